@@ -1,0 +1,438 @@
+/* kernel32: files, control requests and their completion. Events and ports are in win32_wait.c. */
+#include <errno.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "win32_wait.h"
+
+/* A request under way. It is in its file's list while it is pending. */
+typedef struct win32_irp {
+    ks4j_request request; /* first, so that the filter's requests lead back here */
+    win32_file *file;
+    OVERLAPPED *overlapped;
+    win32_event *event;
+    int quiet; /* no completion packet: the event handle's low bit was set */
+    int complete; /* for a caller that waits within the call */
+    struct timespec deadline;
+    int timed;
+    struct win32_irp *next_pending;
+    struct win32_irp *next_timed;
+} win32_irp;
+
+static win32_irp *timed; /* soonest first */
+static pthread_cond_t timed_changed;
+static pthread_once_t timer_once = PTHREAD_ONCE_INIT;
+
+/* The filter's path under each of its categories, as far as they differ in case-insensitive ASCII. */
+static const char *const PATHS[] = {
+    "\\\\?\\ks4j#stub#0000#{6994ad04-93ef-11d0-a3cc-00a0c9223196}\\filter",
+    "\\\\?\\ks4j#stub#0000#{65e8773e-8f56-11d0-a3b9-00a0c9223196}\\filter",
+};
+
+/* The filter in a driver that takes its time to give back what is cancelled. */
+static const char STUBBORN[] = "\\\\?\\ks4j#stubborn";
+#define STUBBORN_MILLISECONDS 2500u
+
+/* The filter in a driver that claims to have returned more than there was room for. */
+static const char BOASTFUL[] = "\\\\?\\ks4j#boastful";
+#define BOASTFUL_BYTES 1000u
+
+/* Devices that refuse to be opened. */
+static const struct {
+    const char *path;
+    int error;
+} REFUSALS[] = {
+    {"\\\\?\\ks4j#shared", ERROR_SHARING_VIOLATION},
+    {"\\\\?\\ks4j#busy", ERROR_BUSY},
+    {"\\\\?\\ks4j#denied", ERROR_ACCESS_DENIED},
+};
+
+static void file_destroy(win32_object *object);
+static void file_closing(win32_object *object);
+
+win32_file *win32_file_new(ULONG access, int overlapped) {
+    win32_file *file = calloc(1, sizeof *file);
+    if (file != NULL) {
+        win32_object_init(&file->object, OBJECT_FILE, file_destroy);
+        file->object.closing = file_closing;
+        file->access = access;
+        file->overlapped = overlapped;
+        win32_condition(&file->completed);
+    }
+    return file;
+}
+
+static void file_destroy(win32_object *object) {
+    win32_file *file = (win32_file *)object;
+    if (file->port != NULL) {
+        win32_release((win32_object *)file->port);
+    }
+    if (file->parent != NULL) {
+        win32_release(&file->parent->object);
+    } else {
+        free(file->filter);
+    }
+    pthread_cond_destroy(&file->completed);
+    free(file);
+}
+
+static int same_path(const WCHAR *path, const char *known) {
+    for (; *known != 0; path++, known++) {
+        WCHAR c = *path >= 'A' && *path <= 'Z' ? (WCHAR)(*path + ('a' - 'A')) : *path;
+        if (c != (WCHAR)*known) {
+            return 0;
+        }
+    }
+    return *path == 0;
+}
+
+static int open_error(const WCHAR *path) {
+    for (size_t i = 0; i < sizeof PATHS / sizeof PATHS[0]; i++) {
+        if (same_path(path, PATHS[i])) {
+            return ERROR_SUCCESS;
+        }
+    }
+    if (same_path(path, STUBBORN) || same_path(path, BOASTFUL)) {
+        return ERROR_SUCCESS;
+    }
+    for (size_t i = 0; i < sizeof REFUSALS / sizeof REFUSALS[0]; i++) {
+        if (same_path(path, REFUSALS[i].path)) {
+            return REFUSALS[i].error;
+        }
+    }
+    return ERROR_FILE_NOT_FOUND;
+}
+
+EXPORT HANDLE CreateFileW(
+    const WCHAR *path, DWORD access, DWORD share, void *security, DWORD disposition, DWORD flags, HANDLE template) {
+    int error = path == NULL || disposition != OPEN_EXISTING ? ERROR_INVALID_PARAMETER : open_error(path);
+    win32_file *file;
+    HANDLE handle;
+    (void)share, (void)security, (void)template;
+    if (error != ERROR_SUCCESS) {
+        errno = error;
+        return INVALID_HANDLE_VALUE;
+    }
+    pthread_mutex_lock(&win32_lock);
+    file = win32_file_new(win32_access(access), (flags & FILE_FLAG_OVERLAPPED) != 0);
+    if (file != NULL && (file->filter = malloc(sizeof *file->filter)) == NULL) {
+        win32_release(&file->object);
+        file = NULL;
+    }
+    if (file != NULL) {
+        file->stubborn = same_path(path, STUBBORN);
+        file->boastful = same_path(path, BOASTFUL);
+        ks4j_filter_open(file->filter);
+    }
+    handle = file != NULL ? win32_handle(&file->object) : NULL;
+    pthread_mutex_unlock(&win32_lock);
+    if (handle == NULL) {
+        errno = ERROR_NOT_ENOUGH_MEMORY;
+        return INVALID_HANDLE_VALUE;
+    }
+    return handle;
+}
+
+/* The end of a request, as the I/O manager sees to it. */
+
+static void tell(win32_file *file, OVERLAPPED *overlapped, win32_event *event, int quiet) {
+    if (event != NULL) {
+        win32_event_signal(event);
+    }
+    pthread_cond_broadcast(&file->completed);
+    if (file->port != NULL && !quiet) {
+        win32_port_post(
+            file->port, (NTSTATUS)overlapped->Internal, (DWORD)overlapped->InternalHigh, file->key, overlapped);
+    }
+}
+
+static void untime(win32_irp *irp) {
+    for (win32_irp **at = &timed; irp->timed && *at != NULL; at = &(*at)->next_timed) {
+        if (*at == irp) {
+            *at = irp->next_timed;
+            irp->timed = 0;
+            return;
+        }
+    }
+}
+
+static void irp_free(win32_irp *irp) {
+    if (irp->event != NULL) {
+        win32_release((win32_object *)irp->event);
+    }
+    win32_release(&irp->file->object);
+    free(irp);
+}
+
+/* Completes what has been pending; an error too is written to the status block then. */
+static void irp_complete(win32_irp *irp) {
+    win32_file *file = irp->file;
+    win32_irp **at = &file->pending;
+    while (*at != irp) {
+        at = &(*at)->next_pending;
+    }
+    *at = irp->next_pending;
+    untime(irp);
+    if (irp->overlapped == NULL) {
+        irp->complete = 1;
+        pthread_cond_broadcast(&file->completed);
+        return;
+    }
+    irp->overlapped->InternalHigh = irp->request.information;
+    irp->overlapped->Internal = (ULONG)irp->request.status;
+    tell(file, irp->overlapped, irp->event, irp->quiet);
+    irp_free(irp);
+}
+
+static void complete_done(ks4j_filter *filter) {
+    ks4j_request *request;
+    while ((request = ks4j_filter_done(filter)) != NULL) {
+        irp_complete((win32_irp *)request);
+    }
+}
+
+/* The clock of requests that take their time. */
+
+static int later(const struct timespec *left, const struct timespec *right) {
+    return left->tv_sec != right->tv_sec ? left->tv_sec > right->tv_sec : left->tv_nsec > right->tv_nsec;
+}
+
+static void *timer(void *unused) {
+    (void)unused;
+    pthread_mutex_lock(&win32_lock);
+    for (;;) {
+        struct timespec now;
+        if (timed == NULL) {
+            pthread_cond_wait(&timed_changed, &win32_lock);
+            continue;
+        }
+        clock_gettime(CLOCK_MONOTONIC, &now);
+        if (later(&timed->deadline, &now)) {
+            struct timespec until = timed->deadline;
+            pthread_cond_timedwait(&timed_changed, &win32_lock, &until);
+            continue;
+        }
+        win32_irp *irp = timed;
+        ks4j_filter *filter = irp->file->filter;
+        win32_file *file = irp->file;
+        win32_reference(&file->object);
+        untime(irp);
+        if (file->stubborn) {
+            ks4j_filter_cancel(filter, &irp->request);
+        } else {
+            ks4j_filter_elapsed(filter, &irp->request);
+        }
+        complete_done(filter);
+        win32_release(&file->object);
+    }
+    return NULL;
+}
+
+static void start_timer(void) {
+    pthread_t thread;
+    win32_condition(&timed_changed);
+    if (pthread_create(&thread, NULL, timer, NULL) == 0) {
+        pthread_detach(thread);
+    }
+}
+
+static void time_irp(win32_irp *irp) {
+    win32_irp **at = &timed;
+    win32_deadline(&irp->deadline, irp->request.delay);
+    while (*at != NULL && !later(&(*at)->deadline, &irp->deadline)) {
+        at = &(*at)->next_timed;
+    }
+    irp->next_timed = *at;
+    *at = irp;
+    irp->timed = 1;
+    pthread_cond_signal(&timed_changed);
+}
+
+/* DeviceIoControl. */
+
+static NTSTATUS control(win32_file *file, ks4j_request *request) {
+    NTSTATUS status;
+    if ((request->code >> 14 & 3 & ~file->access) != 0) {
+        return STATUS_ACCESS_DENIED;
+    }
+    status = file->pin != NULL ? ks4j_pin_control(file->pin, request) : ks4j_filter_control(file->filter, request);
+    request->information += file->boastful ? BOASTFUL_BYTES : 0;
+    return status;
+}
+
+static void pend(win32_irp *irp) {
+    win32_irp **at = &irp->file->pending;
+    while (*at != NULL) {
+        at = &(*at)->next_pending;
+    }
+    *at = irp;
+    win32_reference(&irp->file->object);
+    if (irp->event != NULL) {
+        win32_reference((win32_object *)irp->event);
+    }
+    if (irp->request.delay != 0) {
+        time_irp(irp);
+    }
+}
+
+/* Waits within the call, as for a handle that was not opened for overlapped requests. */
+static NTSTATUS wait_for(win32_irp *irp, ULONG *information) {
+    NTSTATUS status;
+    while (!irp->complete) {
+        pthread_cond_wait(&irp->file->completed, &win32_lock);
+    }
+    status = irp->request.status;
+    *information = irp->request.information;
+    irp_free(irp);
+    return status;
+}
+
+EXPORT BOOL DeviceIoControl(
+    HANDLE device, DWORD code, void *in, DWORD in_length, void *out, DWORD out_length, DWORD *returned,
+    OVERLAPPED *overlapped) {
+    win32_file *file;
+    win32_event *event = NULL;
+    win32_irp *irp;
+    NTSTATUS status;
+    ULONG information;
+    pthread_once(&timer_once, start_timer);
+    pthread_mutex_lock(&win32_lock);
+    file = win32_object_of(device, OBJECT_FILE);
+    if (file == NULL) {
+        return win32_fail(ERROR_INVALID_HANDLE);
+    }
+    if (overlapped == NULL && (file->overlapped || returned == NULL)) {
+        return win32_fail(ERROR_INVALID_PARAMETER);
+    }
+    if (overlapped != NULL) {
+        overlapped->Internal = (ULONG)STATUS_PENDING;
+        if (overlapped->hEvent != NULL && (event = win32_object_of(overlapped->hEvent, OBJECT_EVENT)) == NULL) {
+            return win32_fail(ERROR_INVALID_HANDLE);
+        }
+    }
+    irp = malloc(sizeof *irp);
+    if (irp == NULL) {
+        return win32_fail(ERROR_NOT_ENOUGH_MEMORY);
+    }
+    *irp = (win32_irp){
+        .request = {.code = code, .in = in, .in_length = in_length, .out = out, .out_length = out_length},
+        .file = file,
+        .overlapped = overlapped,
+        .event = event,
+        .quiet = overlapped != NULL && ((uintptr_t)overlapped->hEvent & 1) != 0,
+    };
+    if (event != NULL) {
+        win32_event_reset(event);
+    }
+    status = control(file, &irp->request);
+    information = irp->request.information;
+    if (status == STATUS_PENDING) {
+        pend(irp);
+        if (overlapped != NULL) {
+            return win32_fail(ERROR_IO_PENDING);
+        }
+        status = wait_for(irp, &information);
+    } else {
+        if (overlapped != NULL && !NT_ERROR(status)) {
+            overlapped->InternalHigh = information;
+            overlapped->Internal = (ULONG)status;
+            tell(file, overlapped, event, irp->quiet);
+        }
+        free(irp);
+        complete_done(file->filter);
+    }
+    if (returned != NULL && !NT_ERROR(status)) {
+        *returned = information;
+    }
+    return NT_SUCCESS(status) ? win32_succeed() : win32_fail(win32_error(status));
+}
+
+/* Cancels the requests of a file that use a status block, or all; tells how many there were. */
+static ULONG cancel(win32_file *file, const OVERLAPPED *overlapped) {
+    ULONG count = 0;
+    for (win32_irp *irp = file->pending; irp != NULL; irp = irp->next_pending) {
+        if (overlapped == NULL || irp->overlapped == overlapped) {
+            count++;
+            if (!file->stubborn) {
+                ks4j_filter_cancel(file->filter, &irp->request);
+            } else if (!irp->timed) {
+                irp->request.delay = STUBBORN_MILLISECONDS;
+                time_irp(irp);
+            }
+        }
+    }
+    complete_done(file->filter);
+    return count;
+}
+
+EXPORT BOOL CancelIoEx(HANDLE handle, OVERLAPPED *overlapped) {
+    win32_file *file;
+    pthread_mutex_lock(&win32_lock);
+    file = win32_object_of(handle, OBJECT_FILE);
+    if (file == NULL) {
+        return win32_fail(ERROR_INVALID_HANDLE);
+    }
+    return cancel(file, overlapped) != 0 ? win32_succeed() : win32_fail(ERROR_NOT_FOUND);
+}
+
+static void file_closing(win32_object *object) {
+    win32_file *file = (win32_file *)object;
+    cancel(file, NULL);
+    if (file->pin != NULL) {
+        ks4j_pin_close(file->pin);
+    } else if (!file->stubborn) {
+        ks4j_filter_cleanup(file->filter);
+    }
+    complete_done(file->filter);
+}
+
+EXPORT BOOL GetOverlappedResult(HANDLE handle, OVERLAPPED *overlapped, DWORD *bytes, BOOL wait) {
+    win32_file *file;
+    NTSTATUS status;
+    pthread_mutex_lock(&win32_lock);
+    file = win32_object_of(handle, OBJECT_FILE);
+    if (file == NULL) {
+        return win32_fail(ERROR_INVALID_HANDLE);
+    }
+    win32_reference(&file->object);
+    while (wait && overlapped->Internal == (ULONG)STATUS_PENDING) {
+        pthread_cond_wait(&file->completed, &win32_lock);
+    }
+    win32_release(&file->object);
+    status = (NTSTATUS)overlapped->Internal;
+    if (status == STATUS_PENDING) {
+        return win32_fail(ERROR_IO_INCOMPLETE);
+    }
+    *bytes = (DWORD)overlapped->InternalHigh;
+    return NT_SUCCESS(status) ? win32_succeed() : win32_fail(win32_error(status));
+}
+
+EXPORT BOOL CloseHandle(HANDLE handle) {
+    pthread_mutex_lock(&win32_lock);
+    return win32_close(handle) ? win32_succeed() : win32_fail(ERROR_INVALID_HANDLE);
+}
+
+EXPORT HANDLE CreateIoCompletionPort(HANDLE handle, HANDLE existing, uintptr_t key, DWORD threads) {
+    struct win32_port *port;
+    win32_file *file;
+    (void)threads;
+    if (handle == INVALID_HANDLE_VALUE) {
+        return win32_port_create();
+    }
+    pthread_mutex_lock(&win32_lock);
+    port = win32_object_of(existing, OBJECT_PORT);
+    file = win32_object_of(handle, OBJECT_FILE);
+    if (port == NULL || file == NULL) {
+        win32_fail(ERROR_INVALID_HANDLE);
+        return NULL;
+    }
+    if (file->port != NULL || !file->overlapped) {
+        win32_fail(ERROR_INVALID_PARAMETER);
+        return NULL;
+    }
+    win32_reference((win32_object *)port);
+    file->port = port;
+    file->key = key;
+    win32_succeed();
+    return existing;
+}

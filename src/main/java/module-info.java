@@ -1,0 +1,12 @@
+/**
+ * Windows Kernel Streaming for Java: filters, pins, properties, methods, events and streams, over real drivers on
+ * Windows and over an emulated kernel everywhere else.
+ */
+module io.github.ks4j {
+    requires static com.google.gson;
+    requires static com.sun.jna;
+    requires static com.sun.jna.platform;
+    requires static info.picocli;
+
+    exports io.github.ks4j.struct;
+}
