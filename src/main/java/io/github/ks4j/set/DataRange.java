@@ -1,0 +1,112 @@
+package io.github.ks4j.set;
+
+import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSDATARANGE_AUDIO;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A range of formats that a pin offers: {@code KSDATARANGE} and what follows it. Immutable. */
+public final class DataRange extends FormatBytes {
+    /** What drivers report that were built without the alignment of the structure. */
+    private static final int AUDIO_WITHOUT_PADDING = 84;
+
+    private DataRange(byte[] bytes) {
+        super(bytes);
+    }
+
+    /**
+     * A range from its bytes.
+     *
+     * @param bytes at least the 64 bytes of a {@code KSDATARANGE}
+     * @return the range
+     * @throws MalformedValueException if there are fewer bytes, or fewer than {@code FormatSize}
+     */
+    public static DataRange of(byte[] bytes) {
+        return new DataRange(checked(bytes));
+    }
+
+    /**
+     * A range of which only the head matters.
+     *
+     * @param major the major format
+     * @param sub the subformat
+     * @param specifier the specifier
+     * @return the range, 64 bytes
+     */
+    public static DataRange of(Guid major, Guid sub, Guid specifier) {
+        return new DataRange(withHead(HEAD, 0, major, sub, specifier));
+    }
+
+    /**
+     * A range of audio formats with a {@code WAVEFORMATEX}.
+     *
+     * @param sub the encoding, {@link KSDATAFORMAT_SUBTYPE#PCM} or {@link KSDATAFORMAT_SUBTYPE#IEEE_FLOAT}
+     * @param audio the range
+     * @return the range, 88 bytes
+     */
+    public static DataRange audio(Guid sub, AudioRange audio) {
+        byte[] bytes = withHead(
+                KSDATARANGE_AUDIO.LAYOUT.size(), 0, KSDATAFORMAT_TYPE.AUDIO, sub, KSDATAFORMAT_SPECIFIER.WAVEFORMATEX);
+        KSDATARANGE_AUDIO
+                .LAYOUT
+                .at(ByteBuffer.wrap(bytes), 0)
+                .set(KSDATARANGE_AUDIO.MaximumChannels, audio.maximumChannels())
+                .set(KSDATARANGE_AUDIO.MinimumBitsPerSample, audio.minimumBits())
+                .set(KSDATARANGE_AUDIO.MaximumBitsPerSample, audio.maximumBits())
+                .set(KSDATARANGE_AUDIO.MinimumSampleFrequency, audio.minimumRate())
+                .set(KSDATARANGE_AUDIO.MaximumSampleFrequency, audio.maximumRate());
+        return new DataRange(bytes);
+    }
+
+    /**
+     * The audio formats of this range.
+     *
+     * @return empty if it is no {@code KSDATARANGE_AUDIO}
+     */
+    public Optional<AudioRange> audio() {
+        if (!majorFormat().equals(KSDATAFORMAT_TYPE.AUDIO) || bytes.length < AUDIO_WITHOUT_PADDING) {
+            return Optional.empty();
+        }
+        byte[] padded = Arrays.copyOf(bytes, Math.max(bytes.length, KSDATARANGE_AUDIO.LAYOUT.size()));
+        KSDATARANGE_AUDIO audio = KSDATARANGE_AUDIO.LAYOUT.at(ByteBuffer.wrap(padded), 0);
+        return Optional.of(new AudioRange(
+                audio.get(KSDATARANGE_AUDIO.MaximumChannels),
+                audio.get(KSDATARANGE_AUDIO.MinimumBitsPerSample),
+                audio.get(KSDATARANGE_AUDIO.MaximumBitsPerSample),
+                audio.get(KSDATARANGE_AUDIO.MinimumSampleFrequency),
+                audio.get(KSDATARANGE_AUDIO.MaximumSampleFrequency)));
+    }
+
+    /**
+     * Whether a format lies in this range: its GUIDs fit, {@code GUID_NULL} being a wildcard, and if both are audio, its
+     * rate, channels and bits do too.
+     *
+     * @param format the format
+     * @return true if the pin offers it; the pin may refuse it all the same
+     */
+    public boolean covers(DataFormat format) {
+        if (!fits(majorFormat(), format.majorFormat())
+                || !fits(subFormat(), format.subFormat())
+                || !fits(specifier(), format.specifier())) {
+            return false;
+        }
+        Optional<AudioRange> audio = audio();
+        Optional<WaveFormat> wave = format.wave();
+        return audio.isEmpty() || wave.isEmpty() || audio.get().covers(wave.get());
+    }
+
+    private static boolean fits(Guid range, Guid format) {
+        return range.equals(Guid.NULL) || range.equals(format);
+    }
+
+    /**
+     * The GUIDs by name, and the audio range if there is one.
+     *
+     * @return for people
+     */
+    @Override
+    public String toString() {
+        return audio().map(range -> guids() + " " + range).orElseGet(this::guids);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.ks4j.set;
+
+import io.github.ks4j.struct.Guid;
+
+/** Specifiers: what follows a data format, named as in the header without the prefix. */
+public final class KSDATAFORMAT_SPECIFIER {
+    /** The names of the constants. */
+    static final GuidFamily FAMILY = new GuidFamily("KSDATAFORMAT_SPECIFIER_");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_AC3_AUDIO}. */
+    public static final Guid AC3_AUDIO = FAMILY.add("AC3_AUDIO", "{E06D80E4-DB46-11CF-B4D1-00805F6CBBEA}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_ANALOGVIDEO}. */
+    public static final Guid ANALOGVIDEO = FAMILY.add("ANALOGVIDEO", "{0482DDE0-7817-11CF-8A03-00AA006ECB65}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_DIALECT_AC3_AUDIO}. */
+    public static final Guid DIALECT_AC3_AUDIO =
+            FAMILY.add("DIALECT_AC3_AUDIO", "{36523B35-8EE5-11D1-8CA3-0060B057664A}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_DIALECT_MPEG1_AUDIO}. */
+    public static final Guid DIALECT_MPEG1_AUDIO =
+            FAMILY.add("DIALECT_MPEG1_AUDIO", "{36523B32-8EE5-11D1-8CA3-0060B057664A}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_DIALECT_MPEG1_VIDEO}. */
+    public static final Guid DIALECT_MPEG1_VIDEO =
+            FAMILY.add("DIALECT_MPEG1_VIDEO", "{36523B31-8EE5-11D1-8CA3-0060B057664A}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_DIALECT_MPEG2_AUDIO}. */
+    public static final Guid DIALECT_MPEG2_AUDIO =
+            FAMILY.add("DIALECT_MPEG2_AUDIO", "{36523B34-8EE5-11D1-8CA3-0060B057664A}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_DIALECT_MPEG2_VIDEO}. */
+    public static final Guid DIALECT_MPEG2_VIDEO =
+            FAMILY.add("DIALECT_MPEG2_VIDEO", "{36523B33-8EE5-11D1-8CA3-0060B057664A}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_DSOUND}. */
+    public static final Guid DSOUND = FAMILY.add("DSOUND", "{518590A2-A184-11D0-8522-00C04FD9BAF3}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_FILEHANDLE}. */
+    public static final Guid FILEHANDLE = FAMILY.add("FILEHANDLE", "{65E8773C-8F56-11D0-A3B9-00A0C9223196}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_FILENAME}. */
+    public static final Guid FILENAME = FAMILY.add("FILENAME", "{AA797B40-E974-11CF-A5D6-28DB04C10000}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_H264_VIDEO}. */
+    public static final Guid H264_VIDEO = FAMILY.add("H264_VIDEO", "{2017BE05-6629-4248-AAED-7E1A47BC9B9C}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_IMAGE}. */
+    public static final Guid IMAGE = FAMILY.add("IMAGE", "{692FA379-D3E8-4651-B5B4-0B94B013EEAF}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_JPEG_IMAGE}. */
+    public static final Guid JPEG_IMAGE = FAMILY.add("JPEG_IMAGE", "{692FA379-D3E8-4651-B5B4-0B94B013EEAF}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_LPCM_AUDIO}. */
+    public static final Guid LPCM_AUDIO = FAMILY.add("LPCM_AUDIO", "{E06D80E6-DB46-11CF-B4D1-00805F6CBBEA}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_MPEG1_VIDEO}. */
+    public static final Guid MPEG1_VIDEO = FAMILY.add("MPEG1_VIDEO", "{05589F82-C356-11CE-BF01-00AA0055595A}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_MPEG2_AUDIO}. */
+    public static final Guid MPEG2_AUDIO = FAMILY.add("MPEG2_AUDIO", "{E06D80E5-DB46-11CF-B4D1-00805F6CBBEA}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_MPEG2_VIDEO}. */
+    public static final Guid MPEG2_VIDEO = FAMILY.add("MPEG2_VIDEO", "{E06D80E3-DB46-11CF-B4D1-00805F6CBBEA}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_NONE}. */
+    public static final Guid NONE = FAMILY.add("NONE", "{0F6417D6-C318-11D0-A43F-00A0C9223196}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_VBI}. */
+    public static final Guid VBI = FAMILY.add("VBI", "{F72A76E0-EB0A-11D0-ACE4-0000C0CC16BA}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_VC_ID}. */
+    public static final Guid VC_ID = FAMILY.add("VC_ID", "{AD98D184-AAC3-11D0-A41C-00A0C9223196}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_VIDEOINFO}. */
+    public static final Guid VIDEOINFO = FAMILY.add("VIDEOINFO", "{05589F80-C356-11CE-BF01-00AA0055595A}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_VIDEOINFO2}. */
+    public static final Guid VIDEOINFO2 = FAMILY.add("VIDEOINFO2", "{F72A76A0-EB0A-11D0-ACE4-0000C0CC16BA}");
+
+    /** {@code KSDATAFORMAT_SPECIFIER_WAVEFORMATEX}. */
+    public static final Guid WAVEFORMATEX = FAMILY.add("WAVEFORMATEX", "{05589F81-C356-11CE-BF01-00AA0055595A}");
+
+    private KSDATAFORMAT_SPECIFIER() {}
+}

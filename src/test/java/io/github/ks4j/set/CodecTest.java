@@ -1,0 +1,216 @@
+package io.github.ks4j.set;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSTOPOLOGY_CONNECTION;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CodecTest {
+    private static final AudioRange AUDIO = new AudioRange(8, 8, 32, 8000, 192_000);
+
+    private static <T> byte[] encode(Codec<T> codec, T value) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(codec.encodedSize(value, Abi.X64)).order(ByteOrder.LITTLE_ENDIAN);
+        assertEquals(bytes.capacity(), codec.encode(value, Abi.X64, bytes));
+        return bytes.array();
+    }
+
+    private static byte[] ints(int... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        Arrays.stream(values).forEach(bytes::putInt);
+        return bytes.array();
+    }
+
+    private static void refused(Codec<?> codec, byte... bytes) {
+        assertThrows(MalformedValueException.class, () -> codec.decode(bytes));
+    }
+
+    @Test
+    void aListOfGuidsSurvives() {
+        List<Guid> guids = List.of(KSNODETYPE.VOLUME, KSNODETYPE.MUTE);
+        assertEquals(guids, Codec.GUIDS.decode(encode(Codec.GUIDS, guids)));
+    }
+
+    @Test
+    void anEmptyListIsItsHead() {
+        assertArrayEquals(ints(8, 0), encode(Codec.GUIDS, List.of()));
+        assertEquals(List.of(), Codec.GUIDS.decode(ints(8, 0)));
+    }
+
+    @Test
+    void aListThatClaimsMoreElementsThanItHoldsIsRefused() {
+        refused(Codec.list(KSTOPOLOGY_CONNECTION.LAYOUT), ints(24, 2, 1, 2, 3, 4));
+        refused(Codec.list(KSTOPOLOGY_CONNECTION.LAYOUT), ints(24, -1, 1, 2, 3, 4));
+    }
+
+    @Test
+    void aListThatClaimsMoreBytesThanCameIsCutToThem() {
+        refused(Codec.list(KSTOPOLOGY_CONNECTION.LAYOUT), ints(4000, 200, 1, 2, 3, 4));
+        assertEquals(
+                1,
+                Codec.list(KSTOPOLOGY_CONNECTION.LAYOUT)
+                        .decode(ints(4000, 1, 1, 2, 3, 4))
+                        .size());
+    }
+
+    @Test
+    void aListSmallerThanItsHeadIsRefused() {
+        refused(Codec.GUIDS, ints(7, 0));
+        refused(Codec.GUIDS, new byte[7]);
+    }
+
+    @Test
+    void oneElementWithoutAHeadIsAListOfOne() {
+        List<KSTOPOLOGY_CONNECTION> list =
+                Codec.list(KSTOPOLOGY_CONNECTION.LAYOUT).decode(ints(-1, 0, 3, 1));
+        assertEquals(3, list.get(0).get(KSTOPOLOGY_CONNECTION.ToNode));
+    }
+
+    @Test
+    void textEndsAtItsNul() {
+        assertEquals("ab", Codec.STRING.decode("ab\0cd".getBytes(StandardCharsets.UTF_16LE)));
+        assertEquals("ab", Codec.STRING.decode("ab".getBytes(StandardCharsets.UTF_16LE)));
+        assertEquals(6, encode(Codec.STRING, "ab").length);
+    }
+
+    @Test
+    void textOfAnOddLengthIsRefused() {
+        refused(Codec.STRING, new byte[3]);
+    }
+
+    @Test
+    void aNumberThatIsNoStateIsRefused() {
+        assertEquals(KSSTATE.RUN, KSPROPERTY_CONNECTION.STATE.codec().decode(ints(3)));
+        refused(KSPROPERTY_CONNECTION.STATE.codec(), ints(4));
+    }
+
+    @Test
+    void aShortScalarIsRefused() {
+        refused(Codec.INT32, new byte[3]);
+        refused(Codec.INT64, new byte[7]);
+        refused(Codec.GUID, new byte[15]);
+    }
+
+    @Test
+    void dataRangesStartAtMultiplesOfEight() {
+        DataRange odd = DataRange.of(headOf(68, 0, 68));
+        DataRange audio = DataRange.audio(KSDATAFORMAT_SUBTYPE.PCM, AUDIO);
+        byte[] bytes = encode(Codec.DATA_RANGES, List.of(odd, audio));
+        assertEquals(8 + 72 + 88, bytes.length);
+        assertEquals(List.of(odd, audio), Codec.DATA_RANGES.decode(bytes));
+    }
+
+    @Test
+    void anAttributeListBetweenTwoRangesIsPassedOver() {
+        DataRange plain = DataRange.of(headOf(64, 0, 64));
+        ByteBuffer bytes = ByteBuffer.allocate(8 + 64 + 32 + 64).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putInt(0, bytes.capacity()).putInt(4, 3);
+        bytes.put(8, headOf(64, 2, 64));
+        bytes.putInt(72, 32).putInt(76, 1);
+        plain.write(bytes, 104);
+        List<DataRange> ranges = Codec.DATA_RANGES.decode(bytes.array());
+        assertEquals(2, ranges.size());
+        assertEquals(plain, ranges.get(1));
+    }
+
+    @Test
+    void aRangeThatClaimsMoreThanTheListHasIsRefused() {
+        byte[] bytes = encode(Codec.DATA_RANGES, List.of(DataRange.of(headOf(64, 0, 64))));
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 65);
+        refused(Codec.DATA_RANGES, bytes);
+    }
+
+    @Test
+    void aRangeOfNoSizeIsRefusedRatherThanReadForEver() {
+        byte[] bytes = encode(Codec.DATA_RANGES, List.of(DataRange.of(headOf(64, 0, 64))));
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 0);
+        refused(Codec.DATA_RANGES, bytes);
+    }
+
+    @Test
+    void anAudioRangeWithoutItsPaddingIsRead() {
+        byte[] bytes = new byte[84];
+        DataRange.audio(KSDATAFORMAT_SUBTYPE.PCM, AUDIO).bytes().get(0, bytes);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 84);
+        assertEquals(Optional.of(AUDIO), DataRange.of(bytes).audio());
+    }
+
+    @Test
+    void aWildcardAudioRangeHasNoAudioFormats() {
+        assertEquals(
+                Optional.empty(),
+                DataRange.of(KSDATAFORMAT_TYPE.AUDIO, Guid.NULL, Guid.NULL).audio());
+    }
+
+    @Test
+    void stereoOf16BitsTakesTheShortForm() {
+        DataFormat format = DataFormat.of(WaveFormat.pcm(48_000, 16, 2));
+        assertEquals(82, format.size());
+        assertEquals(82, format.bytes().getInt(0));
+        assertEquals(Optional.of(WaveFormat.pcm(48_000, 16, 2)), format.wave());
+    }
+
+    @Test
+    void moreThanStereoOrMoreThan16BitsTakesTheLongForm() {
+        WaveFormat surround = new WaveFormat(KSDATAFORMAT_SUBTYPE.PCM, 96_000, 6, 32, 24, 0x3F);
+        DataFormat format = DataFormat.of(surround);
+        assertEquals(104, format.size());
+        assertEquals(Optional.of(surround), format.wave());
+        assertEquals(104, DataFormat.of(WaveFormat.ieeeFloat(48_000, 2)).size());
+    }
+
+    @Test
+    void aTagGivesItsSubformat() {
+        assertEquals(
+                KSDATAFORMAT_SUBTYPE.IEEE_FLOAT,
+                DataFormat.plain(WaveFormat.ieeeFloat(48_000, 2))
+                        .wave()
+                        .orElseThrow()
+                        .encoding());
+    }
+
+    @Test
+    void aFormatCutShortIsRefused() {
+        refused(Codec.DATA_FORMAT, new byte[63]);
+        refused(Codec.DATA_FORMAT, headOf(100, 0, 64));
+    }
+
+    @Test
+    void aRangeCoversTheFormatsBetweenItsEnds() {
+        DataRange range = DataRange.audio(KSDATAFORMAT_SUBTYPE.PCM, AUDIO);
+        assertTrue(range.covers(DataFormat.of(WaveFormat.pcm(44_100, 24, 8))));
+        assertFalse(range.covers(DataFormat.of(WaveFormat.pcm(44_100, 24, 9))));
+        assertFalse(range.covers(DataFormat.of(WaveFormat.pcm(7_999, 16, 2))));
+        assertFalse(range.covers(DataFormat.of(WaveFormat.ieeeFloat(44_100, 2))));
+    }
+
+    @Test
+    void theNameOfAPhysicalConnectionStartsBeforeTheStructureEnds() {
+        PhysicalConnection connection = new PhysicalConnection(2, "\\??\\root#x");
+        byte[] bytes = encode(PhysicalConnection.CODEC, connection);
+        assertEquals(8 + 22, bytes.length);
+        assertEquals(connection, PhysicalConnection.CODEC.decode(bytes));
+        assertEquals("\\\\?\\root#x", connection.path());
+    }
+
+    private static byte[] headOf(int formatSize, int flags, int length) {
+        byte[] bytes = new byte[length];
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0, formatSize)
+                .putInt(4, flags);
+        return bytes;
+    }
+}
