@@ -8,6 +8,7 @@ module io.github.ks4j {
     requires static com.sun.jna.platform;
     requires static info.picocli;
 
+    exports io.github.ks4j.io;
     exports io.github.ks4j.set;
     exports io.github.ks4j.struct;
 }

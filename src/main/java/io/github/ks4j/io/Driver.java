@@ -1,0 +1,98 @@
+package io.github.ks4j.io;
+
+import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.Guid;
+import java.util.List;
+
+/**
+ * The seam: what answers requests. One implementation hands them to Windows, the other to an emulated kernel; whatever
+ * lies above cannot tell them apart but for {@link #isEmulated()}.
+ *
+ * <p>Thread-safe. Closing a driver closes every handle opened through it.
+ */
+public interface Driver extends AutoCloseable {
+    /** {@code GENERIC_READ}: data may be read from the object ({@code IOCTL_KS_READ_STREAM}). */
+    int GENERIC_READ = 0x80000000;
+
+    /** {@code GENERIC_WRITE}: data may be written to the object ({@code IOCTL_KS_WRITE_STREAM}). */
+    int GENERIC_WRITE = 0x40000000;
+
+    /**
+     * The name by which the driver is selected.
+     *
+     * @return for example {@code win32} or {@code emu}
+     */
+    String name();
+
+    /**
+     * Whether the answers are made up by an emulation.
+     *
+     * @return false if they come from Windows drivers
+     */
+    boolean isEmulated();
+
+    /**
+     * The layout of structures that hold pointers or handles.
+     *
+     * @return the pointer width that requests to this driver use
+     */
+    Abi abi();
+
+    /**
+     * Finds the filters that are present under a category.
+     *
+     * @param category for example {@code KSCATEGORY_AUDIO}
+     * @return one entry for each device interface, in the system's order; empty if there is none
+     * @throws KsException if the system refuses to enumerate
+     */
+    List<FilterInterface> enumerate(Guid category);
+
+    /**
+     * Opens a filter.
+     *
+     * @param path the symbolic link of a {@link FilterInterface}
+     * @param access {@link #GENERIC_READ}, {@link #GENERIC_WRITE}, both, or 0 for properties only
+     * @return the filter's handle, owned by the caller
+     * @throws KsException if the filter is gone, busy or refuses
+     */
+    Handle open(String path, int access);
+
+    /**
+     * Allocates memory that requests to this driver can refer to.
+     *
+     * @param size the size in bytes, at least 0
+     * @return a zeroed buffer, aligned to 16 bytes, owned by the caller
+     * @throws KsException with {@link NtStatus#INSUFFICIENT_RESOURCES} if there is no memory
+     */
+    KsBuffer allocate(int size);
+
+    /** Closes the driver and all its handles. The second and later calls do nothing. */
+    @Override
+    void close();
+
+    /** Finds out whether a driver can work here, and makes it. Found through {@link java.util.ServiceLoader}. */
+    interface Provider {
+        /**
+         * The driver's name.
+         *
+         * @return for example {@code win32} or {@code emu}
+         */
+        String name();
+
+        /**
+         * Whether the driver is the one for this operating system, so that it is taken by default and its failure is an
+         * error rather than a reason to look for another.
+         *
+         * @return true if this machine is what the driver is for
+         */
+        boolean isNative();
+
+        /**
+         * Makes the driver.
+         *
+         * @return the driver, owned by the caller
+         * @throws KsException if it cannot work here; the message says why
+         */
+        Driver open();
+    }
+}

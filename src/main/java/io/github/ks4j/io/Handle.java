@@ -1,0 +1,116 @@
+package io.github.ks4j.io;
+
+import java.nio.ByteBuffer;
+
+/**
+ * An open KS object: a filter, a pin, an allocator, a clock or a node.
+ *
+ * <p>Requests take their memory as {@link KsBuffer}s of the driver that the handle belongs to. The buffers must not be
+ * closed or reused before the request is complete; a driver that cannot get a request back keeps them reachable.
+ *
+ * <p><b>Threading.</b> Any number of threads may call at once. {@link #close()} never waits for ever and never pulls
+ * memory from under a request: requests that are inside when it is called are cancelled, later ones get
+ * {@link KsClosedException}.
+ */
+public interface Handle extends AutoCloseable {
+    /**
+     * The driver that the handle belongs to.
+     *
+     * @return the driver
+     */
+    Driver driver();
+
+    /**
+     * What this is, for people.
+     *
+     * @return for example the filter's path, or {@code pin 1 of} and that path
+     */
+    String name();
+
+    /**
+     * The system's handle, for structures that hold one, such as {@code KSPIN_CONNECT.PinToHandle}.
+     *
+     * @return the handle value
+     */
+    long value();
+
+    /**
+     * Sends a request and waits for its end: DeviceIoControl's semantics, with the driver's deadline.
+     *
+     * @param controlCode for example {@code IOCTL_KS_PROPERTY}
+     * @param request the request structure; may be null if its length is 0
+     * @param requestLength its length, from the buffer's start
+     * @param reply the data, in or out; may be null if its length is 0
+     * @param replyLength its length, from the buffer's start
+     * @return status and byte count, packed as {@link IoStatusBlock} says; never {@link NtStatus#PENDING}
+     * @throws IndexOutOfBoundsException if a length exceeds its buffer
+     * @throws KsTimeoutException if the deadline passed; the request has been cancelled
+     * @throws KsClosedException if the handle is closed
+     */
+    long control(int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength);
+
+    /**
+     * Sends a request and does not wait.
+     *
+     * @param controlCode for example {@code IOCTL_KS_READ_STREAM}
+     * @param request the request structure; may be null if its length is 0
+     * @param requestLength its length, from the buffer's start
+     * @param reply the data, in or out; may be null if its length is 0
+     * @param replyLength its length, from the buffer's start
+     * @param completion told the outcome, exactly once: in the calling thread if the request completes at once, else in
+     *     a thread of the driver's. It must not block
+     * @return the request, for cancelling
+     * @throws IndexOutOfBoundsException if a length exceeds its buffer
+     * @throws KsClosedException if the handle is closed; the completion is then not told
+     */
+    PendingRequest submit(
+            int controlCode,
+            KsBuffer request,
+            int requestLength,
+            KsBuffer reply,
+            int replyLength,
+            Completion completion);
+
+    /**
+     * Creates an object below this one.
+     *
+     * @param type the kind of object
+     * @param parameters the remaining bytes: the binary parameters that follow the name
+     * @param access {@link Driver#GENERIC_READ}, {@link Driver#GENERIC_WRITE} or both
+     * @return the object's handle, owned by the caller; closing this handle closes it too
+     * @throws KsException if the object refuses
+     * @throws KsClosedException if the handle is closed
+     */
+    Handle create(KsObjectType type, ByteBuffer parameters, int access);
+
+    /** Closes the handle and all below it, and cancels what is pending. The second and later calls do nothing. */
+    @Override
+    void close();
+
+    /** Told the outcome of a request that was submitted. */
+    @FunctionalInterface
+    interface Completion {
+        /**
+         * The request is over, and its buffers are the caller's again.
+         *
+         * @param ioStatusBlock status and byte count, packed as {@link IoStatusBlock} says
+         */
+        void completed(long ioStatusBlock);
+    }
+
+    /** A request that was submitted. */
+    interface PendingRequest {
+        /**
+         * Asks for the request to end. Its completion is told {@link NtStatus#CANCELLED} if that comes in time, else
+         * the outcome it had.
+         */
+        void cancel();
+
+        /**
+         * Whether the completion has been told.
+         *
+         * @return true when the request is over
+         */
+        boolean isDone();
+    }
+}
