@@ -9,6 +9,7 @@ module io.github.ks4j {
     requires static info.picocli;
 
     exports io.github.ks4j.io;
+    exports io.github.ks4j.kernel;
     exports io.github.ks4j.set;
     exports io.github.ks4j.struct;
 }

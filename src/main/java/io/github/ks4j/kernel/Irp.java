@@ -1,0 +1,485 @@
+package io.github.ks4j.kernel;
+
+import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsRequest;
+import io.github.ks4j.io.NtStatus;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * An I/O request packet: one device control request on its way through the emulated kernel, with METHOD_NEITHER's raw
+ * pointers, and the I/O manager's rules for completing and cancelling it.
+ *
+ * <p><b>Life.</b> Whoever sends the request calls {@link #initialize}, hands the IRP to the driver's dispatch routine,
+ * and completes it with the status that comes back, unless that is {@link NtStatus#PENDING}: then the driver completes
+ * it, once, in any thread. An IRP may be initialized again after its completion has been told.
+ *
+ * <p><b>Threading.</b> The fields belong to the thread that handles the request; {@link #complete}, {@link #cancel} and
+ * {@link #setCancelRoutine} may race.
+ *
+ * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/ns-wdm-_irp">IRP structure</a>
+ */
+public final class Irp implements KsRequest {
+    /** {@code IRP_SYNCHRONOUS_API}: the caller waits. */
+    public static final int SYNCHRONOUS_API = 0x4;
+
+    /** {@code IRP_BUFFERED_IO}: the system buffer stands for the caller's. */
+    public static final int BUFFERED_IO = 0x10;
+
+    /** {@code IRP_DEALLOCATE_BUFFER}: the system buffer is freed at completion. */
+    public static final int DEALLOCATE_BUFFER = 0x20;
+
+    /** {@code IRP_INPUT_OPERATION}: Information bytes go back to the caller at completion. */
+    public static final int INPUT_OPERATION = 0x40;
+
+    private static final Logger LOGGER = System.getLogger(Irp.class.getPackageName());
+
+    private static final Runnable NONE = () -> {};
+
+    /** Told when an IRP is complete. */
+    @FunctionalInterface
+    public interface Completion {
+        /**
+         * The request is over.
+         *
+         * @param irp the request; it may be initialized again
+         * @param ioStatusBlock status and byte count, as {@link IoStatusBlock} packs them
+         */
+        void completed(Irp irp, long ioStatusBlock);
+    }
+
+    private final Object[] driverContext = new Object[4];
+    private final AtomicReference<Runnable> cancelRoutine = new AtomicReference<>(NONE);
+    /** Null until the request is complete. */
+    private final AtomicReference<NtStatus> outcome = new AtomicReference<>(NtStatus.SUCCESS);
+
+    /** Null until a property or method needs it; streams do not. */
+    private ByteBuffer identifier;
+
+    private final SystemBufferViews views = new SystemBufferViews();
+
+    private FileObject fileObject;
+    private UserMemory memory;
+    private Completion completion;
+    private int controlCode;
+    private long type3InputBuffer;
+    private int inputLength;
+    private long userBuffer;
+    private int outputLength;
+    private boolean userMode;
+    private int flags;
+    private KsBuffer systemBuffer;
+    private Mdl mdl;
+    private Completion completionRoutine;
+    private int information;
+    private boolean informationExceededOutput;
+    private volatile boolean pending;
+    private volatile boolean cancelled;
+
+    /** An IRP that is not in use yet. */
+    public Irp() {}
+
+    /**
+     * Makes this IRP carry a request.
+     *
+     * @param file the object that the request is sent to
+     * @param userMemory the memory of the sender
+     * @param code the control code
+     * @param input the address of the request structure
+     * @param inputBytes its length, unsigned
+     * @param output the address of the data
+     * @param outputBytes its length, unsigned
+     * @param synchronous whether the sender waits
+     * @param told told the outcome, exactly once
+     * @return this
+     * @throws IllegalStateException if it still carries one
+     */
+    public Irp initialize(
+            FileObject file,
+            UserMemory userMemory,
+            int code,
+            long input,
+            int inputBytes,
+            long output,
+            int outputBytes,
+            boolean synchronous,
+            Completion told) {
+        if (outcome.getAndSet(null) == null) {
+            throw new IllegalStateException("the IRP still carries a request");
+        }
+        fileObject = file;
+        memory = userMemory;
+        controlCode = code;
+        type3InputBuffer = input;
+        inputLength = inputBytes;
+        userBuffer = output;
+        outputLength = outputBytes;
+        userMode = true;
+        flags = synchronous ? SYNCHRONOUS_API : 0;
+        completion = told;
+        systemBuffer = null;
+        mdl = null;
+        completionRoutine = null;
+        information = 0;
+        informationExceededOutput = false;
+        pending = false;
+        cancelled = false;
+        cancelRoutine.set(NONE);
+        for (int i = 0; i < driverContext.length; i++) {
+            driverContext[i] = null;
+        }
+        return this;
+    }
+
+    /**
+     * Makes the request come from the kernel, whose pointers are trusted.
+     *
+     * @return this
+     */
+    public Irp fromKernelMode() {
+        userMode = false;
+        return this;
+    }
+
+    @Override
+    public int controlCode() {
+        return controlCode;
+    }
+
+    @Override
+    public int inputLength() {
+        return inputLength;
+    }
+
+    @Override
+    public int outputLength() {
+        return outputLength;
+    }
+
+    @Override
+    public boolean userMode() {
+        return userMode;
+    }
+
+    @Override
+    public boolean synchronous() {
+        return (flags & SYNCHRONOUS_API) != 0;
+    }
+
+    /**
+     * The object that the request was sent to.
+     *
+     * @return the file object
+     */
+    public FileObject fileObject() {
+        return fileObject;
+    }
+
+    /**
+     * The memory that the request's pointers point into.
+     *
+     * @return the sender's memory
+     */
+    public UserMemory memory() {
+        return memory;
+    }
+
+    /**
+     * The raw pointer to the request structure.
+     *
+     * @return an address that may be anything
+     */
+    public long type3InputBuffer() {
+        return type3InputBuffer;
+    }
+
+    /**
+     * The raw pointer to the data.
+     *
+     * @return an address that may be anything
+     */
+    public long userBuffer() {
+        return userBuffer;
+    }
+
+    /**
+     * The {@code IRP_} flags.
+     *
+     * @return the flags
+     */
+    public int flags() {
+        return flags;
+    }
+
+    void addFlags(int more) {
+        flags |= more;
+    }
+
+    /**
+     * The captured parameters: the data at 0, the request behind it at the next multiple of 8.
+     *
+     * @return the system buffer; null as long as nothing was captured
+     */
+    public KsBuffer systemBuffer() {
+        return systemBuffer;
+    }
+
+    /**
+     * Attaches a system buffer: what an allocator does with {@code AssociatedIrp.SystemBuffer}.
+     *
+     * @param buffer the buffer
+     */
+    public void systemBuffer(KsBuffer buffer) {
+        systemBuffer = buffer;
+    }
+
+    /**
+     * The locked memory of the caller.
+     *
+     * @return the MDL; null if there is none
+     */
+    public Mdl mdlAddress() {
+        return mdl;
+    }
+
+    /**
+     * Locks the caller's data buffer for the life of the request.
+     *
+     * @param writable whether it will be written
+     * @return {@link NtStatus#ACCESS_VIOLATION} if the probe fails
+     */
+    public NtStatus lockUserBuffer(boolean writable) {
+        ByteBuffer window = memory.lock(userBuffer, outputLength, writable);
+        if (window == null) {
+            return NtStatus.ACCESS_VIOLATION;
+        }
+        mdl = new Mdl(userBuffer, window, writable);
+        return NtStatus.SUCCESS;
+    }
+
+    /**
+     * What a handler or queue keeps in {@code Tail.Overlay.DriverContext}.
+     *
+     * @param slot 0 to 3
+     * @return the content
+     */
+    public Object driverContext(int slot) {
+        return driverContext[slot];
+    }
+
+    /**
+     * Keeps something in {@code Tail.Overlay.DriverContext}.
+     *
+     * @param slot 0 to 3
+     * @param content what to keep
+     */
+    public void driverContext(int slot, Object content) {
+        driverContext[slot] = content;
+    }
+
+    /**
+     * {@code IoStatus.Information}: the bytes that go back to the caller.
+     *
+     * @return the count, unsigned
+     */
+    public int information() {
+        return information;
+    }
+
+    /**
+     * Sets {@code IoStatus.Information}.
+     *
+     * @param bytes the bytes that go back to the caller, or the size that a size query is told
+     */
+    public void information(int bytes) {
+        information = bytes;
+    }
+
+    /**
+     * Whether the driver said that more bytes go back than the caller has room for. On Windows that overruns the
+     * caller's buffer; here the copy is cut and the fault is kept for whoever tests the driver.
+     *
+     * @return true if the last completion was cut
+     */
+    public boolean informationExceededOutput() {
+        return informationExceededOutput;
+    }
+
+    /** {@code IoMarkIrpPending}: the handler is about to return {@link NtStatus#PENDING}. */
+    public void markPending() {
+        pending = true;
+    }
+
+    /**
+     * Whether the request was marked pending.
+     *
+     * @return true after {@link #markPending}
+     */
+    public boolean isPending() {
+        return pending;
+    }
+
+    /**
+     * {@code IoSetCancelRoutine}: arms the request for cancelling, or disarms it. A request that has been cancelled
+     * before is not called: ask {@link #isCancelled()} after arming.
+     *
+     * @param routine what to run when the request is cancelled; null to disarm
+     * @return whether a routine was armed until now. After disarming, false means that the cancel routine has been or is
+     *     being run: the request is no longer the caller's to complete
+     */
+    public boolean setCancelRoutine(Runnable routine) {
+        return cancelRoutine.getAndSet(routine == null ? NONE : routine) != NONE;
+    }
+
+    /**
+     * Marks the request pending and arms it for cancelling; if it has been cancelled already, the routine runs now.
+     *
+     * @param routine completes the request with {@link NtStatus#CANCELLED}
+     * @return {@link NtStatus#PENDING}, for the handler to return
+     */
+    public NtStatus pend(Runnable routine) {
+        markPending();
+        setCancelRoutine(routine);
+        if (cancelled) {
+            runCancelRoutine();
+        }
+        return NtStatus.PENDING;
+    }
+
+    /** {@code IoCancelIrp}: runs the cancel routine if one is armed; else leaves a mark that {@link #pend} sees. */
+    public void cancel() {
+        cancelled = true;
+        runCancelRoutine();
+    }
+
+    private void runCancelRoutine() {
+        cancelRoutine.getAndSet(NONE).run();
+    }
+
+    /**
+     * Whether the sender has asked for the request to end.
+     *
+     * @return true after {@link #cancel}
+     */
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /**
+     * {@code IoSetCompletionRoutine}: what the driver does before the I/O manager completes the request.
+     *
+     * @param routine told the outcome before anything is copied back
+     */
+    public void setCompletionRoutine(Completion routine) {
+        completionRoutine = routine;
+    }
+
+    /**
+     * {@code IoCompleteRequest}: ends the request by the I/O manager's rules. If the system buffer stands for the
+     * caller's and the status is no error, Information bytes are copied back, though never more than the caller has room
+     * for. The system buffer is freed if it is the I/O manager's, and the sender is told.
+     *
+     * @param status the final status; not {@link NtStatus#PENDING}
+     * @throws IllegalStateException if the request is complete already: a defect of the driver's that Windows answers
+     *     with a bug check
+     */
+    public void complete(NtStatus status) {
+        if (Objects.requireNonNull(status, "status").equals(NtStatus.PENDING)) {
+            throw new IllegalArgumentException("a request cannot be completed with " + status);
+        }
+        cancelRoutine.set(NONE);
+        if (!outcome.compareAndSet(null, status)) {
+            throw new IllegalStateException("the IRP is complete already, with " + outcome.get());
+        }
+        long block = IoStatusBlock.of(status, information);
+        runCompletionRoutine(block);
+        if ((flags & (BUFFERED_IO | INPUT_OPERATION)) == (BUFFERED_IO | INPUT_OPERATION) && isCopiedBack(status)) {
+            copyBack(systemBuffer.bytes());
+        }
+        if ((flags & DEALLOCATE_BUFFER) != 0) {
+            PoolAllocator.INSTANCE.completed(this, systemBuffer);
+        }
+        systemBuffer = null;
+        mdl = null;
+        Completion told = completion;
+        completion = null;
+        told.completed(this, block);
+    }
+
+    /** The sender has to be told whatever the driver's routine throws. */
+    private void runCompletionRoutine(long block) {
+        if (completionRoutine == null) {
+            return;
+        }
+        try {
+            completionRoutine.completed(this, block);
+        } catch (RuntimeException e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "the completion routine of request " + Integer.toHexString(controlCode) + " threw",
+                    e);
+        }
+    }
+
+    /**
+     * Whether an outcome takes its bytes along.
+     *
+     * @param status a final status
+     * @return true unless it is an error or {@link NtStatus#VERIFY_REQUIRED}
+     */
+    static boolean isCopiedBack(NtStatus status) {
+        return !status.isError() && !status.equals(NtStatus.VERIFY_REQUIRED);
+    }
+
+    /**
+     * Copies Information bytes to the caller: through the MDL if there is one, else to the raw pointer.
+     *
+     * @param source where the bytes are
+     */
+    void copyBack(ByteBuffer source) {
+        int bytes = information;
+        if (Integer.compareUnsigned(bytes, outputLength) > 0) {
+            informationExceededOutput = true;
+            LOGGER.log(
+                    Level.WARNING,
+                    "request {0} completed with Information {1}, but the caller''s buffer has {2} bytes; Windows would"
+                            + " overrun it",
+                    Integer.toHexString(controlCode),
+                    Integer.toUnsignedString(bytes),
+                    Integer.toUnsignedString(outputLength));
+            bytes = outputLength;
+        }
+        if (mdl != null) {
+            mdl.systemAddress().put(0, source, 0, bytes);
+        } else if (bytes != 0 && !memory.write(userBuffer, source, 0, bytes).isSuccess()) {
+            LOGGER.log(Level.DEBUG, "the caller''s buffer went away before request {0} completed", controlCode);
+        }
+    }
+
+    /** The request structure in the system buffer, from index 0 to its limit. */
+    ByteBuffer requestView() {
+        return views.request(systemBuffer, alignUp(outputLength), inputLength);
+    }
+
+    /** The data area of the system buffer, from index 0 to its limit; null if it is empty. */
+    ByteBuffer dataView() {
+        return outputLength == 0 ? null : views.data(systemBuffer, outputLength);
+    }
+
+    /** Room for the head of a request, before its parameters are captured. */
+    ByteBuffer identifier() {
+        if (identifier == null) {
+            identifier = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
+        }
+        return identifier;
+    }
+
+    static int alignUp(int length) {
+        return length + 7 & ~7;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.ks4j.kernel;
+
+import io.github.ks4j.struct.Guid;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The sets of an object in the order of registration, found by GUID in one step however many there are. Several entries
+ * may have one GUID; they are searched in turn. Immutable.
+ *
+ * @param <S> {@link PropertySet} or {@link MethodSet}
+ */
+public final class SetTable<S extends AutomationSet> {
+    private final List<S> sets;
+    /** Open addressing: an entry is the index of the first set of a GUID plus one, or 0. */
+    private final int[] first;
+    /** The next set with the same GUID plus one, or 0. */
+    private final int[] next;
+
+    private SetTable(List<S> sets) {
+        this.sets = List.copyOf(sets);
+        this.first = new int[Integer.highestOneBit(Math.max(1, this.sets.size()) * 2) * 2];
+        this.next = new int[this.sets.size()];
+        for (int i = this.sets.size() - 1; i >= 0; i--) {
+            Guid guid = this.sets.get(i).guid();
+            int slot = slot(guid.low(), guid.high());
+            while (first[slot] != 0 && !this.sets.get(first[slot] - 1).guid().equals(guid)) {
+                slot = slot + 1 & first.length - 1;
+            }
+            next[i] = first[slot];
+            first[slot] = i + 1;
+        }
+    }
+
+    /**
+     * A table.
+     *
+     * @param sets the sets in order
+     * @param <S> the kind of set
+     * @return the table
+     */
+    public static <S extends AutomationSet> SetTable<S> of(List<S> sets) {
+        return new SetTable<>(Objects.requireNonNull(sets, "sets"));
+    }
+
+    /**
+     * A table.
+     *
+     * @param sets the sets in order
+     * @param <S> the kind of set
+     * @return the table
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <S extends AutomationSet> SetTable<S> of(S... sets) {
+        return of(List.of(sets));
+    }
+
+    /**
+     * The sets in the order of registration.
+     *
+     * @return an immutable list
+     */
+    public List<S> sets() {
+        return sets;
+    }
+
+    /** The index of the first set with the GUID that lies in a buffer, or -1. */
+    int find(ByteBuffer bytes, int offset) {
+        long low = bytes.getLong(offset);
+        long high = bytes.getLong(offset + 8);
+        int slot = slot(low, high);
+        while (first[slot] != 0) {
+            Guid guid = sets.get(first[slot] - 1).guid();
+            if (guid.low() == low && guid.high() == high) {
+                return first[slot] - 1;
+            }
+            slot = slot + 1 & first.length - 1;
+        }
+        return -1;
+    }
+
+    /** The index of the next set with the same GUID, or -1. */
+    int next(int index) {
+        return next[index] - 1;
+    }
+
+    private int slot(long low, long high) {
+        long mixed = (low ^ high) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 40) & first.length - 1;
+    }
+}

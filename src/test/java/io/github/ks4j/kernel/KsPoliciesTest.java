@@ -1,0 +1,129 @@
+package io.github.ks4j.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ks4j.io.KsAllocator;
+import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.KsPolicies.AllocatorOperations;
+import io.github.ks4j.kernel.KsPolicies.DefaultMembers;
+import io.github.ks4j.kernel.KsPolicies.SupportSizes;
+import io.github.ks4j.kernel.KsPolicies.ZeroOutput;
+import io.github.ks4j.set.KSMETHOD_TYPE;
+import io.github.ks4j.set.KSPROPERTY_TYPE;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KsPoliciesTest {
+    private static final KsPolicies OTHER = KsPolicies.RECOMMENDED
+            .withLengths(NtStatus.INVALID_BUFFER_SIZE, ZeroOutput.TOO_SMALL)
+            .withMissing(NtStatus.NOT_SUPPORTED, NtStatus.INVALID_DEVICE_REQUEST, NtStatus.NOT_IMPLEMENTED)
+            .withSupport(SupportSizes.ROUNDED_DOWN, DefaultMembers.EXCLUDED);
+
+    private final TestRequest request = new TestRequest();
+    private final SetTable<PropertySet> properties = SetTable.of(PropertySet.of(TestRequest.SET)
+            .item(1)
+            .get((irp, head, data) -> NtStatus.DEVICE_BUSY)
+            .minData(4)
+            .values(PropertyValues.stepped(0, 10, 1).withDefault(5))
+            .item(2)
+            .get((irp, head, data) -> NtStatus.SUCCESS)
+            .minProperty(32)
+            .build());
+    private final SetTable<MethodSet> methods = SetTable.of(MethodSet.of(
+            TestRequest.SET,
+            new MethodItem(1, KSMETHOD_TYPE.WRITE, 24, 4, null, null),
+            new MethodItem(2, KSMETHOD_TYPE.NONE, 32, 0, null, null)));
+
+    private NtStatus property(int id, int operation, int room, KsPolicies policies) {
+        return KsPropertyHandler.handle(request.to(id, operation, new byte[room]), properties, null, 0, policies);
+    }
+
+    private NtStatus method(int id, int operation, int room) {
+        return KsMethodHandler.handle(request.to(id, operation, new byte[room]), methods, null, 0, OTHER);
+    }
+
+    @Test
+    void aShortRequestGetsTheStatusChosen() {
+        assertEquals(NtStatus.INVALID_BUFFER_SIZE, property(2, KSPROPERTY_TYPE.GET, 4, OTHER));
+    }
+
+    @Test
+    void aShortMethodRequestGetsTheStatusChosen() {
+        assertEquals(NtStatus.INVALID_BUFFER_SIZE, method(2, KSMETHOD_TYPE.SEND, 0));
+    }
+
+    @Test
+    void aSizeQueryMayBeRefusedWithoutASize() {
+        assertEquals(NtStatus.BUFFER_TOO_SMALL, property(1, KSPROPERTY_TYPE.GET, 0, OTHER));
+        assertEquals(0, request.irp.information());
+    }
+
+    @Test
+    void aSizeQueryMayReachTheHandler() {
+        KsPolicies calling = KsPolicies.RECOMMENDED.withLengths(NtStatus.INVALID_PARAMETER, ZeroOutput.CALLS_HANDLER);
+        assertEquals(NtStatus.DEVICE_BUSY, property(1, KSPROPERTY_TYPE.GET, 0, calling));
+    }
+
+    @Test
+    void aMissingHandlerGetsTheStatusChosen() {
+        assertEquals(NtStatus.NOT_SUPPORTED, property(1, KSPROPERTY_TYPE.SET, 4, OTHER));
+    }
+
+    @Test
+    void aMissingMethodHandlerGetsTheStatusChosen() {
+        assertEquals(NtStatus.NOT_SUPPORTED, method(1, KSMETHOD_TYPE.SEND, 4));
+    }
+
+    @Test
+    void anUnknownOperationGetsTheStatusChosen() {
+        int both = KSPROPERTY_TYPE.GET | KSPROPERTY_TYPE.SET;
+        assertEquals(NtStatus.INVALID_DEVICE_REQUEST, property(1, both, 4, OTHER));
+    }
+
+    @Test
+    void anUnknownMethodOperationGetsTheStatusChosen() {
+        assertEquals(NtStatus.INVALID_DEVICE_REQUEST, method(1, 0, 4));
+    }
+
+    @Test
+    void rawSerializationWithoutAHandlerGetsTheStatusChosen() {
+        assertEquals(NtStatus.NOT_IMPLEMENTED, property(1, KSPROPERTY_TYPE.SERIALIZERAW, 4, OTHER));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 4", "39, 4", "40, 40", "71, 40", "72, 72", "100, 72"})
+    void basicSupportMayRoundTheRoomDown(int room, int written) {
+        assertEquals(NtStatus.SUCCESS, property(1, KSPROPERTY_TYPE.BASICSUPPORT, room, OTHER));
+        assertEquals(written, request.irp.information());
+    }
+
+    @Test
+    void basicSupportListsDefaultsUnlessTheyAreExcluded() {
+        property(1, KSPROPERTY_TYPE.BASICSUPPORT, 0, KsPolicies.RECOMMENDED);
+        assertEquals(92, request.irp.information());
+    }
+
+    @Test
+    void anAllocatorMayBeAskedForEveryOperation() {
+        boolean[] asked = {false};
+        KsAllocator allocator = (r, size, in) -> {
+            asked[0] = true;
+            return KsBuffer.heap(size);
+        };
+        KsPolicies all = KsPolicies.RECOMMENDED.withAllocatorOperations(AllocatorOperations.ALL);
+        Irp irp = request.to(1, KSPROPERTY_TYPE.BASICSUPPORT, new byte[4]);
+        KsPropertyHandler.handle(irp, properties, allocator, 0, all);
+        assertTrue(asked[0]);
+    }
+
+    @Test
+    void aFailureThatIsASuccessIsRefused() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> KsPolicies.RECOMMENDED.withLengths(NtStatus.SUCCESS, ZeroOutput.TELLS_SIZE));
+    }
+}
