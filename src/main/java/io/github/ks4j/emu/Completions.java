@@ -1,0 +1,118 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.io.NtStatus;
+import java.util.ArrayDeque;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The lock of a device, and the stream requests that have ended but have not been completed yet.
+ *
+ * <p>Completing calls the client, which may do anything, so it happens outside the lock; it happens in one thread at a
+ * time, so that completions come in the order in which the requests ended. A client that sends another request from its
+ * completion has that one completed when it returns, rather than one level deeper in the stack; only a request that it
+ * waits for is completed at once.
+ */
+final class Completions {
+    private static final int SPARE = 64;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ArrayDeque<StreamRequest> ended = new ArrayDeque<>();
+    /** Requests to be used again. */
+    private final ArrayDeque<StreamRequest> spare = new ArrayDeque<>();
+    /** The thread that completes requests now. */
+    private Thread completing;
+
+    /** Runs code under the lock, and completes what it ends. */
+    void locked(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+        } finally {
+            lock.unlock();
+            deliver(false);
+        }
+    }
+
+    /** Runs code under the lock, and completes what it ends. */
+    <T> T locked(Supplier<T> action) {
+        return locked(action, false);
+    }
+
+    /**
+     * Runs code under the lock, and completes what it ends.
+     *
+     * @param waiting whether this thread is about to wait for a request that has been queued, so that it cannot leave
+     *     completing it to a caller of its own further up the stack
+     */
+    <T> T locked(Supplier<T> action, boolean waiting) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+            deliver(waiting);
+        }
+    }
+
+    StreamRequest newRequest() {
+        StreamRequest request = spare.poll();
+        return request != null ? request : new StreamRequest();
+    }
+
+    /**
+     * Takes a request back, if it is over when its dispatch returns. A request that is still under way can be seen by
+     * those who cancel, even long after, so it is never used again.
+     */
+    void recycle(StreamRequest request) {
+        lock.lock();
+        try {
+            if (request.isOver() && spare.size() < SPARE) {
+                request.forget();
+                spare.push(request);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A request has left its queue. */
+    void add(StreamRequest request, NtStatus status, int information) {
+        request.end(status, information);
+        ended.add(request);
+    }
+
+    private void deliver(boolean waiting) {
+        if (lock.isHeldByCurrentThread()) {
+            return;
+        }
+        Thread self = Thread.currentThread();
+        lock.lock();
+        try {
+            if (completing != null && (completing != self || !waiting)) {
+                return;
+            }
+            Thread before = completing;
+            completing = self;
+            try {
+                for (StreamRequest request = ended.poll(); request != null; request = ended.poll()) {
+                    complete(request);
+                }
+            } finally {
+                completing = before;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void complete(StreamRequest request) {
+        lock.unlock();
+        try {
+            request.complete();
+        } finally {
+            lock.lock();
+            request.over();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.ks4j.emu;
+
+import java.util.List;
+
+/**
+ * An emulated device: one or more filters that share a device instance and a lock.
+ *
+ * <p>A filter is registered under each of its categories with the path
+ * {@code \\?\<instance>#{<category>}\<filter name>}. State changes and streaming of all pins of one device run under the
+ * device's lock, as under the device mutex of AVStream, so that the callbacks of a device never race; property and
+ * method handlers run in the calling thread without it.
+ */
+public interface EmulatedDevice {
+    /**
+     * The device instance, as it stands in the filters' paths.
+     *
+     * @return for example {@code ks4j#stub#0000}; no backslash and no brace
+     */
+    String instance();
+
+    /**
+     * The filters of the device.
+     *
+     * @return the filters, each with a name of its own
+     */
+    List<EmulatedFilter> filters();
+
+    /**
+     * A device made of filters.
+     *
+     * @param instance the device instance
+     * @param filters the filters
+     * @return the device
+     */
+    static EmulatedDevice of(String instance, EmulatedFilter... filters) {
+        List<EmulatedFilter> list = List.of(filters);
+        return new EmulatedDevice() {
+            @Override
+            public String instance() {
+                return instance;
+            }
+
+            @Override
+            public List<EmulatedFilter> filters() {
+                return list;
+            }
+
+            @Override
+            public String toString() {
+                return instance;
+            }
+        };
+    }
+}

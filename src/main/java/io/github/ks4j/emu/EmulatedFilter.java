@@ -1,0 +1,266 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.io.KsAllocator;
+import io.github.ks4j.kernel.MethodSet;
+import io.github.ks4j.kernel.PropertySet;
+import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSCOMPONENTID;
+import io.github.ks4j.struct.KSTOPOLOGY_CONNECTION;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * The description of a filter: what there is to see and to open, and the code behind it. Immutable.
+ *
+ * <p>The standard sets are served from the description: {@code KSPROPSETID_Pin}, {@code KSPROPSETID_Topology},
+ * {@code KSPROPSETID_General} where there is a component id; on pins {@code KSPROPSETID_Connection}. Sets that are added
+ * come behind them in the list of sets, but an item of an added set goes before the standard item of the same set and
+ * id, as an automation table overrides what AVStream provides.
+ *
+ * <p>A request with the TOPOLOGY flag goes to the sets of the node that it names, whether it was sent to the filter or to
+ * one of its pins; a node id out of range is {@code STATUS_INVALID_PARAMETER}. Events are not served: they are unknown
+ * sets.
+ *
+ * <p><b>What can be opened</b> below a filter: pins, and nodes if it has any; below a pin: nodes. Where Microsoft's pages
+ * leave the status of a refusal open, it is this:
+ *
+ * <table>
+ * <caption>How the creation of an object fails</caption>
+ * <tr><th>Cause</th><th>Status</th></tr>
+ * <tr><td>an allocator, a clock, a node of a filter without nodes, a pin below a pin</td>
+ *     <td>{@code STATUS_OBJECT_NAME_NOT_FOUND}</td></tr>
+ * <tr><td>fewer bytes than {@code KSPIN_CONNECT} and a {@code KSDATAFORMAT}, or {@code KSNODE_CREATE}</td>
+ *     <td>{@code STATUS_INVALID_BUFFER_SIZE}</td></tr>
+ * <tr><td>a {@code PinId} or node that there is not (all nodes at once included), a pin that is no sink,
+ *     {@code CreateFlags}, a {@code FormatSize} or an attribute list that contradicts the bytes present</td>
+ *     <td>{@code STATUS_INVALID_PARAMETER}</td></tr>
+ * <tr><td>interface, medium or format not offered, or refused by the device</td>
+ *     <td>{@code STATUS_NO_MATCH}, or the device's status</td></tr>
+ * <tr><td>a source is to be connected to another pin, which is not emulated</td>
+ *     <td>{@code STATUS_NOT_IMPLEMENTED}; {@code STATUS_INVALID_HANDLE} if that is no pin</td></tr>
+ * <tr><td>all instances are open</td><td>{@code STATUS_INVALID_DEVICE_STATE}</td></tr>
+ * </table>
+ *
+ * <pre>{@code
+ * EmulatedFilter.named("filter")
+ *         .friendlyName("ks4j stub filter")
+ *         .categories(KSCATEGORY.AUDIO, KSCATEGORY.RENDER)
+ *         .state(StubState::new)
+ *         .properties(PropertySet.builder(STUB).get(1, LEVEL, ...).build())
+ *         .pin(EmulatedPin.sink(KSPIN_DATAFLOW.IN).ranges(...).build())
+ *         .node(EmulatedNode.of(KSNODETYPE.VOLUME, "Volume", volume))
+ *         .connect(EmulatedFilter.FILTER, 0, 0, 1)
+ *         .build()
+ * }</pre>
+ */
+public final class EmulatedFilter {
+    /** {@code KSFILTER_NODE}: the filter itself as the end of a connection; the pin is then a pin factory. */
+    public static final int FILTER = 0xFFFFFFFF;
+
+    final String name;
+    final String friendlyName;
+    final List<Guid> categories;
+    final List<EmulatedPin> pins;
+    final List<EmulatedNode> nodes;
+    final List<KSTOPOLOGY_CONNECTION> connections;
+    final List<PropertySet> properties;
+    final List<MethodSet> methods;
+    final KsAllocator methodAllocator;
+    final KSCOMPONENTID componentId;
+    final Supplier<?> state;
+
+    private EmulatedFilter(Builder b) {
+        this.name = b.name;
+        this.friendlyName = b.friendlyName;
+        this.categories = List.copyOf(b.categories);
+        this.pins = List.copyOf(b.pins);
+        this.nodes = List.copyOf(b.nodes);
+        this.connections = List.copyOf(b.connections);
+        this.properties = List.copyOf(b.properties);
+        this.methods = List.copyOf(b.methods);
+        this.methodAllocator = b.methodAllocator;
+        this.componentId = b.componentId;
+        this.state = b.state;
+    }
+
+    /**
+     * Starts the description of a filter.
+     *
+     * @param name the reference string: the last part of the filter's path
+     * @return a builder
+     */
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    @Override
+    public String toString() {
+        return friendlyName;
+    }
+
+    /** Describes a filter. Not thread-safe. */
+    public static final class Builder {
+        private final String name;
+        private String friendlyName;
+        private final List<Guid> categories = new ArrayList<>();
+        private final List<EmulatedPin> pins = new ArrayList<>();
+        private final List<EmulatedNode> nodes = new ArrayList<>();
+        private final List<KSTOPOLOGY_CONNECTION> connections = new ArrayList<>();
+        private final List<PropertySet> properties = new ArrayList<>();
+        private final List<MethodSet> methods = new ArrayList<>();
+        private KsAllocator methodAllocator;
+        private KSCOMPONENTID componentId;
+        private Supplier<?> state = () -> null;
+
+        private Builder(String name) {
+            this.name = Objects.requireNonNull(name, "name");
+            this.friendlyName = name;
+        }
+
+        /**
+         * Names the filter.
+         *
+         * @param text the name for people
+         * @return this
+         */
+        public Builder friendlyName(String text) {
+            friendlyName = Objects.requireNonNull(text, "text");
+            return this;
+        }
+
+        /**
+         * Adds the categories under which the filter is found, and that {@code KSPROPERTY_TOPOLOGY_CATEGORIES} lists.
+         *
+         * @param guids for example {@code KSCATEGORY_AUDIO}
+         * @return this
+         */
+        public Builder categories(Guid... guids) {
+            categories.addAll(List.of(guids));
+            return this;
+        }
+
+        /**
+         * Gives each opened instance of the filter a state of its own, which handlers find with
+         * {@link FilterInstance#state()}.
+         *
+         * @param create makes the state of a new instance
+         * @return this
+         */
+        public Builder state(Supplier<?> create) {
+            state = Objects.requireNonNull(create, "create");
+            return this;
+        }
+
+        /**
+         * Says what {@code KSPROPERTY_GENERAL_COMPONENTID} answers. Without it the item is not found.
+         *
+         * @param id the component
+         * @return this
+         */
+        public Builder componentId(KSCOMPONENTID id) {
+            componentId = id.copy();
+            return this;
+        }
+
+        /**
+         * Adds a pin factory; the first has the id 0.
+         *
+         * @param pin the pin factory
+         * @return this
+         */
+        public Builder pin(EmulatedPin pin) {
+            pins.add(pin);
+            return this;
+        }
+
+        /**
+         * Adds a node; the first has the id 0.
+         *
+         * @param node the node
+         * @return this
+         */
+        public Builder node(EmulatedNode node) {
+            nodes.add(node);
+            return this;
+        }
+
+        /**
+         * Adds a connection, in the direction in which the data flows.
+         *
+         * @param fromNode the node that the data leaves, or {@link EmulatedFilter#FILTER}
+         * @param fromNodePin the pin of that node, or the pin factory of the filter
+         * @param toNode the node that the data enters, or {@link EmulatedFilter#FILTER}
+         * @param toNodePin the pin of that node, or the pin factory of the filter
+         * @return this
+         */
+        public Builder connect(int fromNode, int fromNodePin, int toNode, int toNodePin) {
+            connections.add(KSTOPOLOGY_CONNECTION
+                    .LAYOUT
+                    .allocate(Abi.X64)
+                    .set(KSTOPOLOGY_CONNECTION.FromNode, fromNode)
+                    .set(KSTOPOLOGY_CONNECTION.FromNodePin, fromNodePin)
+                    .set(KSTOPOLOGY_CONNECTION.ToNode, toNode)
+                    .set(KSTOPOLOGY_CONNECTION.ToNodePin, toNodePin));
+            return this;
+        }
+
+        /**
+         * Adds a property set to the filter's own.
+         *
+         * @param set the set
+         * @return this
+         */
+        public Builder properties(PropertySet set) {
+            properties.add(set);
+            return this;
+        }
+
+        /**
+         * Adds a method set to the filter's own.
+         *
+         * @param set the set
+         * @return this
+         */
+        public Builder methods(MethodSet set) {
+            methods.add(set);
+            return this;
+        }
+
+        /**
+         * Lets the filter's methods work in memory of the device's: requests go through
+         * {@code KsMethodHandlerWithAllocator} with this allocator.
+         *
+         * @param allocator provides the memory
+         * @return this
+         */
+        public Builder methodAllocator(KsAllocator allocator) {
+            methodAllocator = allocator;
+            return this;
+        }
+
+        /**
+         * Ends the description.
+         *
+         * @return the filter
+         * @throws IllegalArgumentException if a connection refers to a node or pin that there is not
+         */
+        public EmulatedFilter build() {
+            for (KSTOPOLOGY_CONNECTION c : connections) {
+                checkEnd(c.get(KSTOPOLOGY_CONNECTION.FromNode), c.get(KSTOPOLOGY_CONNECTION.FromNodePin), c);
+                checkEnd(c.get(KSTOPOLOGY_CONNECTION.ToNode), c.get(KSTOPOLOGY_CONNECTION.ToNodePin), c);
+            }
+            return new EmulatedFilter(this);
+        }
+
+        private void checkEnd(int node, int pin, KSTOPOLOGY_CONNECTION connection) {
+            boolean known = node == FILTER ? pin >= 0 && pin < pins.size() : node >= 0 && node < nodes.size();
+            if (!known) {
+                throw new IllegalArgumentException(connection + " has an end that is not there: " + name + " has "
+                        + pins.size() + " pins and " + nodes.size() + " nodes");
+            }
+        }
+    }
+}

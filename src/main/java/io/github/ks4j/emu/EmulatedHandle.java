@@ -1,0 +1,257 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.io.Driver;
+import io.github.ks4j.io.Gate;
+import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsClosedException;
+import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.KsObjectType;
+import io.github.ks4j.io.KsTimeoutException;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.FileObject;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A handle: the part of the I/O manager that lies between a caller and a dispatch routine. It checks access, makes IRPs,
+ * waits, keeps the deadline, and cancels.
+ *
+ * <p>Every request holds the gate until it is complete, even one that nobody waits for any more; so the object below is
+ * closed when the last request has come back, as IRP_MJ_CLOSE comes in Windows, and never under a request.
+ */
+final class EmulatedHandle implements Handle {
+    /** How long a request that was cancelled at its deadline may take to come back before it is left to itself. */
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** {@code FILE_READ_ACCESS} and {@code FILE_WRITE_ACCESS} in a control code. */
+    private static final int NEEDS_READ = 1 << 14;
+
+    private static final int NEEDS_WRITE = 2 << 14;
+
+    private final EmulatedDriver driver;
+    private final EmulatedHandle parent;
+    private final String name;
+    private final int access;
+    private final KsObject object;
+    private final FileObject fileObject;
+    private final long value;
+    private final Gate gate;
+    private final Set<EmulatedHandle> children = ConcurrentHashMap.newKeySet();
+    private final Set<IoRequest> pending = ConcurrentHashMap.newKeySet();
+
+    EmulatedHandle(EmulatedDriver driver, EmulatedHandle parent, String name, int access, KsObject object) {
+        this.driver = driver;
+        this.parent = parent;
+        this.name = name;
+        this.access = access;
+        this.object = object;
+        this.fileObject = new FileObject(object);
+        this.gate = new Gate(object::close);
+        this.value = driver.add(this);
+    }
+
+    @Override
+    public Driver driver() {
+        return driver;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long value() {
+        return value;
+    }
+
+    KsObject object() {
+        return object;
+    }
+
+    AddressSpace memory() {
+        return driver.memory();
+    }
+
+    FileObject fileObject() {
+        return fileObject;
+    }
+
+    @Override
+    public long control(int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength) {
+        enter(request, requestLength, reply, replyLength);
+        IoRequest io = null;
+        try {
+            if (!hasAccess(controlCode)) {
+                return IoStatusBlock.of(NtStatus.ACCESS_DENIED, 0);
+            }
+            IoRequest.Pool pool = IoRequest.Pool.ofThread();
+            io = pool.take();
+            io.start(this, controlCode, request, requestLength, reply, replyLength, null);
+            object.dispatch(io.irp());
+            if (!io.isBack()) {
+                return await(io, controlCode);
+            }
+            long block = io.block();
+            pool.give(io);
+            return block;
+        } finally {
+            if (io == null || !io.isAbandoned()) {
+                gate.exit();
+            }
+        }
+    }
+
+    @Override
+    public PendingRequest submit(
+            int controlCode,
+            KsBuffer request,
+            int requestLength,
+            KsBuffer reply,
+            int replyLength,
+            Completion completion) {
+        Objects.requireNonNull(completion, "completion");
+        enter(request, requestLength, reply, replyLength);
+        IoRequest io = new IoRequest();
+        io.start(this, controlCode, request, requestLength, reply, replyLength, completion);
+        if (hasAccess(controlCode)) {
+            object.dispatch(io.irp());
+            track(io);
+        } else {
+            io.fail(NtStatus.ACCESS_DENIED);
+        }
+        return io;
+    }
+
+    /** Checks the arguments, and keeps the object open. */
+    private void enter(KsBuffer request, int requestLength, KsBuffer reply, int replyLength) {
+        check(request, requestLength);
+        check(reply, replyLength);
+        if (!gate.enter()) {
+            throw new KsClosedException(name);
+        }
+    }
+
+    private void check(KsBuffer buffer, int length) {
+        int size = buffer == null ? 0 : buffer.size();
+        if (length < 0 || length > size) {
+            throw new IndexOutOfBoundsException("length " + length + " of a buffer of " + size + " bytes");
+        }
+        if (buffer != null && driver.memory().find(buffer.address(), size) == null) {
+            throw new IllegalArgumentException(buffer + " is closed or belongs to another driver; take one from "
+                    + "Driver.allocate of the driver that " + name + " belongs to");
+        }
+    }
+
+    private boolean hasAccess(int controlCode) {
+        return ((controlCode & NEEDS_READ) == 0 || (access & Driver.GENERIC_READ) != 0)
+                && ((controlCode & NEEDS_WRITE) == 0 || (access & Driver.GENERIC_WRITE) != 0);
+    }
+
+    /** Lets a request that has not come back be found by those who close the handle. */
+    private void track(IoRequest io) {
+        if (io.isBack()) {
+            return;
+        }
+        pending.add(io);
+        if (io.isBack()) {
+            pending.remove(io);
+        } else if (gate.isClosed()) {
+            io.cancel();
+        }
+    }
+
+    /** Waits for a request, and cancels it at the deadline. */
+    private long await(IoRequest io, int controlCode) {
+        track(io);
+        if (io.await(driver.timeoutNanos())) {
+            pending.remove(io);
+            return io.block();
+        }
+        io.cancel();
+        boolean back = io.await(GRACE_NANOS) || !io.abandon();
+        if (back) {
+            pending.remove(io);
+        }
+        if (back && IoStatusBlock.statusCode(io.block()) != NtStatus.CANCELLED.code()) {
+            return io.block();
+        }
+        throw new KsTimeoutException(
+                String.format(
+                        "control code 0x%06X to %s: no answer within %d ms, so it was cancelled%s",
+                        controlCode,
+                        name,
+                        TimeUnit.NANOSECONDS.toMillis(driver.timeoutNanos()),
+                        back ? "" : "; the device has not given it back"),
+                NtStatus.IO_TIMEOUT);
+    }
+
+    /** A request that nobody waits for is over. */
+    void forget(IoRequest io) {
+        pending.remove(io);
+    }
+
+    /** Such a request does not use the object any more. */
+    void leave() {
+        gate.exit();
+    }
+
+    @Override
+    public Handle create(KsObjectType type, ByteBuffer parameters, int access) {
+        if (!gate.enter()) {
+            throw new KsClosedException(name);
+        }
+        try {
+            ByteBuffer copy = ByteBuffer.allocate(parameters.remaining()).order(ByteOrder.LITTLE_ENDIAN);
+            copy.put(0, parameters, parameters.position(), parameters.remaining());
+            KsObject created = object.create(type, copy, driver);
+            EmulatedHandle child = new EmulatedHandle(driver, this, created.name() + " of " + name, access, created);
+            children.add(child);
+            if (gate.isClosed()) {
+                child.close();
+                throw new KsClosedException(name);
+            }
+            return child;
+        } catch (StatusException e) {
+            throw refused(type, e.status());
+        } finally {
+            gate.exit();
+        }
+    }
+
+    private KsException refused(KsObjectType type, NtStatus status) {
+        String operation = "create " + type + " below " + name;
+        // Of a filter, this status means that it has gone; here the parent is there, and only lacks the kind.
+        return status.equals(NtStatus.OBJECT_NAME_NOT_FOUND)
+                ? new KsException(operation + ": " + status + "; it has no objects of this kind", status, null)
+                : KsException.of(operation, status);
+    }
+
+    @Override
+    public void close() {
+        if (!gate.close()) {
+            return;
+        }
+        driver.remove(this);
+        if (parent != null) {
+            parent.children.remove(this);
+        }
+        for (EmulatedHandle child : children) {
+            child.close();
+        }
+        for (IoRequest io : pending) {
+            io.cancel();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

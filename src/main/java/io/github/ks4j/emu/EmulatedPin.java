@@ -1,0 +1,364 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.MethodSet;
+import io.github.ks4j.kernel.PropertySet;
+import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.DataRange;
+import io.github.ks4j.set.KSINTERFACESETID;
+import io.github.ks4j.set.KSINTERFACE_STANDARD;
+import io.github.ks4j.set.KSMEDIUMSETID;
+import io.github.ks4j.set.KSPIN_COMMUNICATION;
+import io.github.ks4j.set.KSPIN_DATAFLOW;
+import io.github.ks4j.set.PhysicalConnection;
+import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
+import io.github.ks4j.struct.KSIDENTIFIER;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The description of a pin factory: what a filter can open as a pin, and what it tells about it. Immutable.
+ *
+ * <pre>{@code
+ * EmulatedPin.sink(KSPIN_DATAFLOW.IN)
+ *         .ranges(DataRange.audio(KSDATAFORMAT_SUBTYPE.PCM, new AudioRange(2, 16, 16, 8000, 48000)))
+ *         .instances(1)
+ *         .streaming(pin -> new MyStream(pin))
+ *         .build()
+ * }</pre>
+ */
+public final class EmulatedPin {
+    /** {@code KSINSTANCE_INDETERMINATE}: any number of instances. */
+    public static final int UNLIMITED = 0xFFFFFFFF;
+
+    private static final List<KSIDENTIFIER> STANDARD_STREAMING =
+            List.of(identifier(KSINTERFACESETID.Standard, KSINTERFACE_STANDARD.STREAMING.value()));
+
+    /** {@code KSMEDIUM_STANDARD_DEVIO}, which is the same as {@code KSMEDIUM_TYPE_ANYINSTANCE}. */
+    private static final List<KSIDENTIFIER> STANDARD_DEVIO = List.of(identifier(KSMEDIUMSETID.Standard, 0));
+
+    final KSPIN_DATAFLOW dataFlow;
+    final KSPIN_COMMUNICATION communication;
+    final List<DataRange> ranges;
+    final List<KSIDENTIFIER> interfaces;
+    final List<KSIDENTIFIER> mediums;
+    final int possible;
+    final int possibleGlobally;
+    final int necessary;
+    final Guid category;
+    final String name;
+    final PhysicalConnection physicalConnection;
+    final List<PropertySet> properties;
+    final List<MethodSet> methods;
+    final FormatCheck formatCheck;
+    final Intersection intersection;
+    final KSALLOCATOR_FRAMING framing;
+    final byte[] framingEx;
+    final Function<PinInstance, PinDispatch> streaming;
+
+    private EmulatedPin(Builder b) {
+        this.dataFlow = b.dataFlow;
+        this.communication = b.communication;
+        this.ranges = List.copyOf(b.ranges);
+        this.interfaces = b.interfaces.isEmpty() ? STANDARD_STREAMING : List.copyOf(b.interfaces);
+        this.mediums = b.mediums.isEmpty() ? STANDARD_DEVIO : List.copyOf(b.mediums);
+        this.possible = b.possible;
+        this.possibleGlobally = b.possibleGlobally;
+        this.necessary = b.necessary;
+        this.category = b.category;
+        this.name = b.name;
+        this.physicalConnection = b.physicalConnection;
+        this.properties = List.copyOf(b.properties);
+        this.methods = List.copyOf(b.methods);
+        this.formatCheck = b.formatCheck;
+        this.intersection = b.intersection;
+        this.framing = b.framing;
+        this.framingEx = b.framingEx;
+        this.streaming = b.streaming;
+    }
+
+    /**
+     * A pin that clients open: {@code KSPIN_COMMUNICATION_SINK}.
+     *
+     * @param dataFlow IN if clients write, OUT if they read
+     * @return a builder
+     */
+    public static Builder sink(KSPIN_DATAFLOW dataFlow) {
+        return of(dataFlow, KSPIN_COMMUNICATION.SINK);
+    }
+
+    /**
+     * A pin that stands for a jack or another wire out of the filter: {@code KSPIN_COMMUNICATION_BRIDGE}. Nobody opens
+     * it.
+     *
+     * @param dataFlow IN if data comes from the wire, OUT if it goes there
+     * @return a builder, with no instances possible
+     */
+    public static Builder bridge(KSPIN_DATAFLOW dataFlow) {
+        return of(dataFlow, KSPIN_COMMUNICATION.BRIDGE).instances(0);
+    }
+
+    /**
+     * A pin of any kind.
+     *
+     * @param dataFlow the direction of the data
+     * @param communication who may open it: only SINK and BOTH can be opened here
+     * @return a builder
+     */
+    public static Builder of(KSPIN_DATAFLOW dataFlow, KSPIN_COMMUNICATION communication) {
+        return new Builder(dataFlow, communication);
+    }
+
+    private static KSIDENTIFIER identifier(Guid set, int id) {
+        return KSIDENTIFIER.LAYOUT.allocate(Abi.X64).set(KSIDENTIFIER.Set, set).set(KSIDENTIFIER.Id, id);
+    }
+
+    /** Decides about a format whose GUIDs fit one of the pin's ranges. */
+    @FunctionalInterface
+    public interface FormatCheck {
+        /**
+         * Decides about a format: of a pin to be opened, of a format change, or just proposed. Called under the device's
+         * lock.
+         *
+         * @param filter the filter
+         * @param format the format
+         * @return {@link NtStatus#SUCCESS}, or the status to fail with: {@link NtStatus#NO_MATCH}
+         */
+        NtStatus check(FilterInstance filter, DataFormat format);
+    }
+
+    /** Finds the format that two ranges have in common: {@code PFNKSINTERSECTHANDLER}. */
+    @FunctionalInterface
+    public interface Intersection {
+        /**
+         * Finds a format. Called without a lock.
+         *
+         * @param filter the filter
+         * @param wanted the caller's range
+         * @param offered the pin's range; their GUIDs agree or are wildcards
+         * @return the format; empty if there is none ({@link NtStatus#NO_MATCH})
+         */
+        Optional<DataFormat> intersect(FilterInstance filter, DataRange wanted, DataRange offered);
+    }
+
+    /** Describes a pin factory. Not thread-safe. */
+    public static final class Builder {
+        private final KSPIN_DATAFLOW dataFlow;
+        private final KSPIN_COMMUNICATION communication;
+        private final List<DataRange> ranges = new ArrayList<>();
+        private final List<KSIDENTIFIER> interfaces = new ArrayList<>();
+        private final List<KSIDENTIFIER> mediums = new ArrayList<>();
+        private int possible = UNLIMITED;
+        private int possibleGlobally = UNLIMITED;
+        private int necessary;
+        private Guid category;
+        private String name;
+        private PhysicalConnection physicalConnection;
+        private final List<PropertySet> properties = new ArrayList<>();
+        private final List<MethodSet> methods = new ArrayList<>();
+        private FormatCheck formatCheck = (filter, format) -> NtStatus.SUCCESS;
+        private Intersection intersection = DataFormats::defaultIntersection;
+        private KSALLOCATOR_FRAMING framing;
+        private byte[] framingEx;
+        private Function<PinInstance, PinDispatch> streaming = pin -> PinDispatch.NONE;
+
+        private Builder(KSPIN_DATAFLOW dataFlow, KSPIN_COMMUNICATION communication) {
+            this.dataFlow = Objects.requireNonNull(dataFlow, "dataFlow");
+            this.communication = communication;
+        }
+
+        /**
+         * Adds data ranges.
+         *
+         * @param offered the ranges, for example {@link DataRange#audio}
+         * @return this
+         */
+        public Builder ranges(DataRange... offered) {
+            ranges.addAll(List.of(offered));
+            return this;
+        }
+
+        /**
+         * Adds an interface. A pin without any has the one standard streaming interface.
+         *
+         * @param set the interface set
+         * @param id the interface
+         * @return this
+         */
+        public Builder pinInterface(Guid set, int id) {
+            interfaces.add(identifier(set, id));
+            return this;
+        }
+
+        /**
+         * Adds a medium. A pin without any has the one standard medium, {@code KSMEDIUM_STANDARD_DEVIO}.
+         *
+         * @param set the medium set
+         * @param id the medium
+         * @return this
+         */
+        public Builder medium(Guid set, int id) {
+            mediums.add(identifier(set, id));
+            return this;
+        }
+
+        /**
+         * Limits how many instances one filter instance may have open.
+         *
+         * @param count the limit; {@link EmulatedPin#UNLIMITED} by default
+         * @return this
+         */
+        public Builder instances(int count) {
+            possible = count;
+            return this;
+        }
+
+        /**
+         * Limits how many instances may be open across all instances of the filter.
+         *
+         * @param count the limit; {@link EmulatedPin#UNLIMITED} by default
+         * @return this
+         */
+        public Builder globalInstances(int count) {
+            possibleGlobally = count;
+            return this;
+        }
+
+        /**
+         * Says how many instances have to exist before the filter's pins leave STOP.
+         *
+         * @param count the number; 0 by default
+         * @return this
+         */
+        public Builder necessary(int count) {
+            necessary = count;
+            return this;
+        }
+
+        /**
+         * Names the pin's category.
+         *
+         * @param guid for example {@code KSNODETYPE_SPEAKER}
+         * @return this
+         */
+        public Builder category(Guid guid) {
+            category = guid;
+            return this;
+        }
+
+        /**
+         * Names the pin.
+         *
+         * @param text the name for people
+         * @return this
+         */
+        public Builder name(String text) {
+            name = text;
+            return this;
+        }
+
+        /**
+         * Says to which pin of another filter this one is wired.
+         *
+         * @param connection the other pin
+         * @return this
+         */
+        public Builder physicalConnection(PhysicalConnection connection) {
+            physicalConnection = connection;
+            return this;
+        }
+
+        /**
+         * Adds a property set to the pin's own; its items come before the standard ones of the same set.
+         *
+         * @param set the set
+         * @return this
+         */
+        public Builder properties(PropertySet set) {
+            properties.add(set);
+            return this;
+        }
+
+        /**
+         * Adds a method set to the pin's own.
+         *
+         * @param set the set
+         * @return this
+         */
+        public Builder methods(MethodSet set) {
+            methods.add(set);
+            return this;
+        }
+
+        /**
+         * Lets the device decide about formats whose GUIDs fit a range. Without this they are all accepted.
+         *
+         * @param check the decision
+         * @return this
+         */
+        public Builder formats(FormatCheck check) {
+            formatCheck = check;
+            return this;
+        }
+
+        /**
+         * Lets the device intersect ranges. Without this only ranges of specifier NONE have an intersection: the pin's
+         * range, as a format.
+         *
+         * @param handler the intersection
+         * @return this
+         */
+        public Builder intersection(Intersection handler) {
+            intersection = handler;
+            return this;
+        }
+
+        /**
+         * Says what {@code KSPROPERTY_CONNECTION_ALLOCATORFRAMING} answers.
+         *
+         * @param framing the framing
+         * @return this
+         */
+        public Builder framing(KSALLOCATOR_FRAMING framing) {
+            this.framing = framing.copy();
+            return this;
+        }
+
+        /**
+         * Says what {@code KSPROPERTY_CONNECTION_ALLOCATORFRAMING_EX} answers.
+         *
+         * @param framing a {@code KSALLOCATOR_FRAMING_EX} with its items
+         * @return this
+         */
+        public Builder framingEx(byte[] framing) {
+            this.framingEx = framing.clone();
+            return this;
+        }
+
+        /**
+         * Says who handles the streaming of a pin that has been opened. Without this requests stay in the queue.
+         *
+         * @param create makes the handler of a new pin; called under the device's lock. What it throws fails the
+         *     creation
+         * @return this
+         */
+        public Builder streaming(Function<PinInstance, PinDispatch> create) {
+            streaming = create;
+            return this;
+        }
+
+        /**
+         * Ends the description.
+         *
+         * @return the pin factory
+         */
+        public EmulatedPin build() {
+            return new EmulatedPin(this);
+        }
+    }
+}

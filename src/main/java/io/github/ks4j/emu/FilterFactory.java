@@ -1,0 +1,91 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.io.FilterInterface;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSPROPERTY_TYPE;
+import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.Field.Int32;
+import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSPROPERTY;
+import io.github.ks4j.struct.KSP_NODE;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+
+/** A filter of a device as the driver has registered it. */
+final class FilterFactory {
+    private static final Int32<KSP_NODE> FLAGS = KSP_NODE.Property.then(KSPROPERTY.Flags);
+    private static final int KSP_NODE_SIZE = KSP_NODE.LAYOUT.size();
+
+    final EmulatedFilter filter;
+    /** The lock of the device. */
+    final Completions completions;
+    /** The open pins of each factory over all instances. Guarded by the device's lock. */
+    final int[] openPins;
+
+    private final String instance;
+    private final Automation automation;
+    private final List<Automation> pins;
+    private final List<Automation> nodes;
+
+    FilterFactory(String instance, EmulatedFilter filter, Completions completions) {
+        this.instance = instance;
+        this.filter = filter;
+        this.completions = completions;
+        this.openPins = new int[filter.pins.size()];
+        this.automation =
+                new Automation(FilterProperties.of(filter), filter.properties, filter.methods, filter.methodAllocator);
+        this.pins = filter.pins.stream()
+                .map(pin -> new Automation(PinProperties.of(pin), pin.properties, pin.methods, null))
+                .toList();
+        this.nodes = filter.nodes.stream()
+                .map(node -> new Automation(List.of(), node.properties(), node.methods(), null))
+                .toList();
+    }
+
+    List<FilterInterface> interfaces() {
+        return filter.categories.stream()
+                .map(category -> new FilterInterface(path(category), category, filter.friendlyName))
+                .toList();
+    }
+
+    private String path(Guid category) {
+        return "\\\\?\\" + instance + "#" + category.toString().toLowerCase(Locale.ROOT) + "\\" + filter.name;
+    }
+
+    Automation automation() {
+        return automation;
+    }
+
+    Automation pinAutomation(int pin) {
+        return pins.get(pin);
+    }
+
+    Automation nodeAutomation(int node) {
+        return nodes.get(node);
+    }
+
+    /** Handles a request by an object's own sets, or by those of the node that it is for. */
+    NtStatus handle(Irp irp, Automation own) {
+        boolean mayBeForNode = irp.controlCode() == IOCTL_KS.PROPERTY || irp.controlCode() == IOCTL_KS.METHOD;
+        if (!mayBeForNode || Integer.compareUnsigned(irp.inputLength(), KSP_NODE_SIZE) < 0) {
+            return own.handle(irp);
+        }
+        long address = irp.type3InputBuffer();
+        AddressSpace.Block block = ((AddressSpace) irp.memory()).find(address, KSP_NODE_SIZE);
+        ByteBuffer memory = block == null ? null : block.get();
+        if (memory == null) {
+            return NtStatus.ACCESS_VIOLATION;
+        }
+        int offset = (int) (address - block.base);
+        if ((FLAGS.read(Abi.X64, memory, offset) & KSPROPERTY_TYPE.TOPOLOGY) == 0) {
+            return own.handle(irp);
+        }
+        int node = KSP_NODE.NodeId.read(Abi.X64, memory, offset);
+        return node < 0 || node >= nodes.size()
+                ? NtStatus.INVALID_PARAMETER
+                : nodes.get(node).handle(irp);
+    }
+}

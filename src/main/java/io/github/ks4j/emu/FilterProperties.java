@@ -1,0 +1,267 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KsHandleSizedListQuery;
+import io.github.ks4j.kernel.KsHandler;
+import io.github.ks4j.kernel.PropertySet;
+import io.github.ks4j.set.Codec;
+import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.DataRange;
+import io.github.ks4j.set.KSPROPERTY_GENERAL;
+import io.github.ks4j.set.KSPROPERTY_PIN;
+import io.github.ks4j.set.KSPROPERTY_TOPOLOGY;
+import io.github.ks4j.set.PhysicalConnection;
+import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSCOMPONENTID;
+import io.github.ks4j.struct.KSDATAFORMAT;
+import io.github.ks4j.struct.KSIDENTIFIER;
+import io.github.ks4j.struct.KSMULTIPLE_ITEM;
+import io.github.ks4j.struct.KSPIN_CINSTANCES;
+import io.github.ks4j.struct.KSP_NODE;
+import io.github.ks4j.struct.KSP_PIN;
+import io.github.ks4j.struct.KSTOPOLOGY_CONNECTION;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The property sets that every filter answers from its description: Pin, Topology and, where there is a component id,
+ * General.
+ */
+final class FilterProperties {
+    private static final Abi ABI = Abi.X64;
+    private static final int KSP_PIN_SIZE = KSP_PIN.LAYOUT.size();
+    private static final int LIST = KSMULTIPLE_ITEM.LAYOUT.size();
+
+    private FilterProperties() {}
+
+    static List<PropertySet> of(EmulatedFilter filter) {
+        List<PropertySet> sets = new ArrayList<>(List.of(pins(filter), topology(filter)));
+        if (filter.componentId != null) {
+            sets.add(PropertySet.of(KSPROPERTY_GENERAL.SET)
+                    .item(KSPROPERTY_GENERAL.COMPONENTID.id())
+                    .get((irp, request, data) -> Answers.struct(irp, data, filter.componentId))
+                    .minData(KSCOMPONENTID.LAYOUT.size())
+                    .build());
+        }
+        return sets;
+    }
+
+    private static PropertySet topology(EmulatedFilter filter) {
+        List<Guid> types = filter.nodes.stream().map(EmulatedNode::type).toList();
+        return PropertySet.of(KSPROPERTY_TOPOLOGY.SET)
+                .item(KSPROPERTY_TOPOLOGY.CATEGORIES.id())
+                .get((irp, request, data) -> guids(irp, data, filter.categories))
+                .item(KSPROPERTY_TOPOLOGY.NODES.id())
+                .get((irp, request, data) -> guids(irp, data, types))
+                .item(KSPROPERTY_TOPOLOGY.CONNECTIONS.id())
+                .get((irp, request, data) -> connections(irp, data, filter.connections))
+                .item(KSPROPERTY_TOPOLOGY.NAME.id())
+                .get((irp, request, data) -> {
+                    int node = KSP_NODE.NodeId.read(ABI, request, 0);
+                    return node < 0 || node >= filter.nodes.size()
+                            ? NtStatus.INVALID_PARAMETER
+                            : Answers.string(irp, data, filter.nodes.get(node).name());
+                })
+                .minProperty(KSP_NODE.LAYOUT.size())
+                .build();
+    }
+
+    private static NtStatus guids(Irp irp, ByteBuffer data, List<Guid> guids) {
+        return KsHandleSizedListQuery.handle(
+                irp,
+                data,
+                guids.size(),
+                Guid.SIZE,
+                (to, offset, i) -> guids.get(i).write(to, offset));
+    }
+
+    private static NtStatus connections(Irp irp, ByteBuffer data, List<KSTOPOLOGY_CONNECTION> connections) {
+        int size = KSTOPOLOGY_CONNECTION.LAYOUT.size();
+        return KsHandleSizedListQuery.handle(
+                irp,
+                data,
+                connections.size(),
+                size,
+                (to, offset, i) -> to.put(offset, connections.get(i).buffer(), 0, size));
+    }
+
+    /** Answers for one pin factory. */
+    private interface PinHandler {
+        NtStatus handle(Irp irp, int id, EmulatedPin pin, ByteBuffer data);
+    }
+
+    /** A handler that finds the pin factory first. */
+    private static KsHandler forPin(EmulatedFilter filter, PinHandler handler) {
+        return (irp, request, data) -> {
+            int id = KSP_PIN.PinId.read(ABI, request, 0);
+            return id < 0 || id >= filter.pins.size()
+                    ? NtStatus.INVALID_PARAMETER
+                    : handler.handle(irp, id, filter.pins.get(id), data);
+        };
+    }
+
+    private static PropertySet pins(EmulatedFilter filter) {
+        return PropertySet.of(KSPROPERTY_PIN.SET)
+                .item(KSPROPERTY_PIN.CINSTANCES.id())
+                .get(forPin(
+                        filter,
+                        (irp, id, pin, data) -> instances(
+                                irp, data, pin.possible, FilterInstance.of(irp).openPins(id))))
+                .minProperty(KSP_PIN_SIZE)
+                .minData(KSPIN_CINSTANCES.LAYOUT.size())
+                .item(KSPROPERTY_PIN.CTYPES.id())
+                .get((irp, request, data) -> Answers.ulong(irp, data, filter.pins.size()))
+                .minData(4)
+                .item(KSPROPERTY_PIN.DATAFLOW.id())
+                .get(forPin(filter, (irp, id, pin, data) -> Answers.ulong(irp, data, pin.dataFlow.value())))
+                .minProperty(KSP_PIN_SIZE)
+                .minData(4)
+                .item(KSPROPERTY_PIN.DATARANGES.id())
+                .get(forPin(filter, (irp, id, pin, data) -> ranges(irp, data, pin)))
+                .minProperty(KSP_PIN_SIZE)
+                .item(KSPROPERTY_PIN.DATAINTERSECTION.id())
+                .get((irp, request, data) -> intersection(filter, irp, request, data))
+                .minProperty(KSP_PIN_SIZE + LIST)
+                .item(KSPROPERTY_PIN.INTERFACES.id())
+                .get(forPin(filter, (irp, id, pin, data) -> identifiers(irp, data, pin.interfaces)))
+                .minProperty(KSP_PIN_SIZE)
+                .item(KSPROPERTY_PIN.MEDIUMS.id())
+                .get(forPin(filter, (irp, id, pin, data) -> identifiers(irp, data, pin.mediums)))
+                .minProperty(KSP_PIN_SIZE)
+                .item(KSPROPERTY_PIN.COMMUNICATION.id())
+                .get(forPin(filter, (irp, id, pin, data) -> Answers.ulong(irp, data, pin.communication.value())))
+                .minProperty(KSP_PIN_SIZE)
+                .minData(4)
+                .item(KSPROPERTY_PIN.GLOBALCINSTANCES.id())
+                .get(forPin(
+                        filter,
+                        (irp, id, pin, data) -> instances(
+                                irp,
+                                data,
+                                pin.possibleGlobally,
+                                FilterInstance.of(irp).openPinsGlobally(id))))
+                .minProperty(KSP_PIN_SIZE)
+                .minData(KSPIN_CINSTANCES.LAYOUT.size())
+                .item(KSPROPERTY_PIN.NECESSARYINSTANCES.id())
+                .get(forPin(filter, (irp, id, pin, data) -> Answers.ulong(irp, data, pin.necessary)))
+                .minProperty(KSP_PIN_SIZE)
+                .minData(4)
+                .item(KSPROPERTY_PIN.PHYSICALCONNECTION.id())
+                .get(forPin(filter, (irp, id, pin, data) -> physicalConnection(irp, data, pin)))
+                .minProperty(KSP_PIN_SIZE)
+                .item(KSPROPERTY_PIN.CATEGORY.id())
+                .get(forPin(filter, (irp, id, pin, data) -> category(irp, data, pin)))
+                .minProperty(KSP_PIN_SIZE)
+                .minData(Guid.SIZE)
+                .item(KSPROPERTY_PIN.NAME.id())
+                .get(forPin(filter, (irp, id, pin, data) -> Answers.string(irp, data, pin.name)))
+                .minProperty(KSP_PIN_SIZE)
+                .item(KSPROPERTY_PIN.CONSTRAINEDDATARANGES.id())
+                .get(forPin(filter, (irp, id, pin, data) -> ranges(irp, data, pin)))
+                .minProperty(KSP_PIN_SIZE)
+                .item(KSPROPERTY_PIN.PROPOSEDATAFORMAT.id())
+                .set(forPin(filter, (irp, id, pin, data) -> propose(irp, pin, data)))
+                .minProperty(KSP_PIN_SIZE)
+                .minData(KSDATAFORMAT.LAYOUT.size())
+                .build();
+    }
+
+    private static NtStatus instances(Irp irp, ByteBuffer data, int possible, int current) {
+        return Answers.struct(
+                irp,
+                data,
+                KSPIN_CINSTANCES
+                        .LAYOUT
+                        .allocate(ABI)
+                        .set(KSPIN_CINSTANCES.PossibleCount, possible)
+                        .set(KSPIN_CINSTANCES.CurrentCount, current));
+    }
+
+    private static NtStatus identifiers(Irp irp, ByteBuffer data, List<KSIDENTIFIER> list) {
+        int size = KSIDENTIFIER.LAYOUT.size();
+        return KsHandleSizedListQuery.handle(
+                irp,
+                data,
+                list.size(),
+                size,
+                (to, offset, i) -> to.put(offset, list.get(i).buffer(), 0, size));
+    }
+
+    /** The ranges, each 8-aligned. What is possible now is always all of them. */
+    private static NtStatus ranges(Irp irp, ByteBuffer data, EmulatedPin pin) {
+        int size = LIST;
+        for (DataRange range : pin.ranges) {
+            size = DataFormats.roundUp(size) + range.size();
+        }
+        ByteBuffer list = ByteBuffer.allocate(DataFormats.roundUp(size)).order(ByteOrder.LITTLE_ENDIAN);
+        int at = LIST;
+        for (DataRange range : pin.ranges) {
+            range.write(list, at);
+            at = DataFormats.roundUp(at + range.size());
+        }
+        return KsHandleSizedListQuery.handle(irp, data, list.array(), pin.ranges.size());
+    }
+
+    /** KsPinDataIntersection: the first pair of a wanted and an offered range that has a format. */
+    private static NtStatus intersection(EmulatedFilter filter, Irp irp, ByteBuffer request, ByteBuffer data) {
+        int id = KSP_PIN.PinId.read(ABI, request, 0);
+        if (id < 0 || id >= filter.pins.size()) {
+            return NtStatus.INVALID_PARAMETER;
+        }
+        List<DataRange> wantedRanges;
+        try {
+            wantedRanges = DataFormats.readRanges(request, KSP_PIN_SIZE, request.limit());
+        } catch (StatusException e) {
+            return e.status();
+        }
+        EmulatedPin pin = filter.pins.get(id);
+        for (DataRange wanted : wantedRanges) {
+            for (DataRange offered : pin.ranges) {
+                Optional<DataFormat> format = DataFormats.intersect(wanted, offered)
+                        ? pin.intersection.intersect(FilterInstance.of(irp), wanted, offered)
+                        : Optional.empty();
+                if (format.isPresent()) {
+                    return Answers.bytes(irp, data, format.get().bytes());
+                }
+            }
+        }
+        return NtStatus.NO_MATCH;
+    }
+
+    private static NtStatus physicalConnection(Irp irp, ByteBuffer data, EmulatedPin pin) {
+        if (pin.physicalConnection == null) {
+            return NtStatus.NOT_FOUND;
+        }
+        Codec<PhysicalConnection> codec = KSPROPERTY_PIN.PHYSICALCONNECTION.codec();
+        ByteBuffer bytes = ByteBuffer.allocate(codec.encodedSize(pin.physicalConnection, ABI))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        codec.encode(pin.physicalConnection, ABI, bytes);
+        return Answers.bytes(irp, data, bytes);
+    }
+
+    private static NtStatus category(Irp irp, ByteBuffer data, EmulatedPin pin) {
+        if (pin.category == null) {
+            return NtStatus.NOT_FOUND;
+        }
+        pin.category.write(data, 0);
+        irp.information(Guid.SIZE);
+        return NtStatus.SUCCESS;
+    }
+
+    private static NtStatus propose(Irp irp, EmulatedPin pin, ByteBuffer data) {
+        FilterInstance instance = FilterInstance.of(irp);
+        try {
+            DataFormat format = DataFormats.read(data, 0, data.limit());
+            return DataFormats.accept(pin.ranges, format)
+                    ? instance.factory().completions.locked(() -> pin.formatCheck.check(instance, format))
+                    : NtStatus.NO_MATCH;
+        } catch (StatusException e) {
+            return e.status();
+        }
+    }
+}

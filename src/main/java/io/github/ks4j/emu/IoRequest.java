@@ -1,0 +1,168 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.Irp;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A request on its way: its IRP, who waits for it, and the buffers, which stay reachable as long as the kernel has them.
+ */
+final class IoRequest implements Handle.PendingRequest, Irp.Completion {
+    private static final Logger LOGGER = System.getLogger(IoRequest.class.getPackageName());
+    private static final ThreadLocal<Pool> POOL = ThreadLocal.withInitial(Pool::new);
+
+    private static final int UNDER_WAY = 0;
+    private static final int DONE = 1;
+    /** Nobody waits any more. */
+    private static final int ABANDONED = 2;
+
+    private final Irp irp = new Irp();
+    private final AtomicInteger state = new AtomicInteger();
+    private EmulatedHandle handle;
+    private KsBuffer request;
+    private KsBuffer reply;
+    private Handle.Completion completion;
+    private Thread waiter;
+    private long block;
+    private volatile boolean told;
+
+    /** Makes the IRP carry a request. The completion is null if the calling thread will wait. */
+    void start(
+            EmulatedHandle sentTo,
+            int controlCode,
+            KsBuffer requestBuffer,
+            int requestLength,
+            KsBuffer replyBuffer,
+            int replyLength,
+            Handle.Completion toTell) {
+        handle = sentTo;
+        request = requestBuffer;
+        reply = replyBuffer;
+        completion = toTell;
+        waiter = toTell == null ? Thread.currentThread() : null;
+        state.setRelease(UNDER_WAY);
+        irp.initialize(
+                sentTo.fileObject(),
+                sentTo.memory(),
+                controlCode,
+                requestBuffer == null ? 0 : requestBuffer.address(),
+                requestLength,
+                replyBuffer == null ? 0 : replyBuffer.address(),
+                replyLength,
+                toTell == null,
+                this);
+    }
+
+    Irp irp() {
+        return irp;
+    }
+
+    @Override
+    public void completed(Irp completed, long ioStatusBlock) {
+        block = ioStatusBlock;
+        request = null;
+        reply = null;
+        Handle.Completion toTell = completion;
+        boolean waitedFor = state.compareAndSet(UNDER_WAY, DONE) && toTell == null;
+        if (waitedFor) {
+            // The waiter removes the request, and leaves the handle.
+            LockSupport.unpark(waiter);
+            return;
+        }
+        handle.forget(this);
+        try {
+            if (toTell != null) {
+                toTell.completed(ioStatusBlock);
+            }
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "the completion of a request to " + handle.name() + " threw", e);
+        } finally {
+            told = true;
+            handle.leave();
+        }
+    }
+
+    /** Ends a request that has not been dispatched. */
+    void fail(NtStatus status) {
+        irp.complete(status);
+    }
+
+    /** Whether the kernel has given the request back. */
+    boolean isBack() {
+        return state.get() == DONE;
+    }
+
+    @Override
+    public boolean isDone() {
+        return told;
+    }
+
+    @Override
+    public void cancel() {
+        if (!isBack()) {
+            irp.cancel();
+        }
+    }
+
+    /** Waits. An interrupt does not end the wait and stays set. */
+    boolean await(long nanos) {
+        boolean interrupted = false;
+        long start = System.nanoTime();
+        long left = nanos;
+        while (!isBack() && left > 0) {
+            LockSupport.parkNanos(this, left);
+            interrupted |= Thread.interrupted();
+            left = nanos - (System.nanoTime() - start);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return isBack();
+    }
+
+    /** Stops waiting: the completion will leave the handle. False if the request is done after all. */
+    boolean abandon() {
+        return state.compareAndSet(UNDER_WAY, ABANDONED);
+    }
+
+    boolean isAbandoned() {
+        return state.get() == ABANDONED;
+    }
+
+    /** The outcome of a request that is done: status and byte count, as {@link IoStatusBlock} packs them. */
+    long block() {
+        return block;
+    }
+
+    /**
+     * The thread's requests that are in no use. A thread needs as many as its handlers call other handles deep; those
+     * that anybody else may have seen are not given back, so that nobody cancels a request that has become another.
+     */
+    static final class Pool {
+        private static final int KEPT = 8;
+
+        private final IoRequest[] spare = new IoRequest[KEPT];
+        private int count;
+
+        static Pool ofThread() {
+            return POOL.get();
+        }
+
+        IoRequest take() {
+            return count == 0 ? new IoRequest() : spare[--count];
+        }
+
+        void give(IoRequest io) {
+            if (count < KEPT) {
+                io.handle = null;
+                spare[count++] = io;
+            }
+        }
+    }
+}

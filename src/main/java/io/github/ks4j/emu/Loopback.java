@@ -1,0 +1,206 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.KSSTATE;
+import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
+import io.github.ks4j.set.WaveFormat;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+
+/**
+ * The wire from a render pin to a capture pin: a queue of bytes of bounded length. Guarded by the device's lock.
+ *
+ * <p>Bytes go straight from the frame that is written to the frame that is read where both wait; the queue takes what
+ * is written ahead of the reads.
+ */
+final class Loopback {
+    /** How many bytes can be under way: what a client can write ahead of the reads. */
+    static final int CAPACITY = 64 * 1024;
+
+    private final ByteBuffer ring = ByteBuffer.allocate(CAPACITY);
+    /** The bytes that went in and came out since capturing began. */
+    private long in;
+
+    private long out;
+    /** Values of {@link #in} at which a stream ended. */
+    private final ArrayDeque<Long> ends = new ArrayDeque<>();
+
+    private PinInstance render;
+    private PinInstance capture;
+    private long played;
+    private long captured;
+
+    /** The dispatch of a new render pin. */
+    PinDispatch openRender(PinInstance pin) {
+        render = pin;
+        return new End() {
+            @Override
+            void stop() {
+                played = 0;
+            }
+
+            @Override
+            public void close() {
+                render = null;
+            }
+        };
+    }
+
+    /** The dispatch of a new capture pin. */
+    PinDispatch openCapture(PinInstance pin) {
+        capture = pin;
+        return new End() {
+            @Override
+            void stop() {
+                captured = 0;
+                in = 0;
+                out = 0;
+                ends.clear();
+            }
+
+            @Override
+            public void close() {
+                capture = null;
+                move();
+            }
+        };
+    }
+
+    /** Whether a render pin may have a format: it is the one of the capture pin, if there is one. */
+    boolean fitsCapture(WaveFormat format) {
+        return fits(format, capture);
+    }
+
+    /** Whether a capture pin may have a format: it is the one of the render pin, if there is one. */
+    boolean fitsRender(WaveFormat format) {
+        return fits(format, render);
+    }
+
+    private static boolean fits(WaveFormat format, PinInstance other) {
+        return other == null
+                || other.format().wave().filter(w -> same(w, format)).isPresent();
+    }
+
+    /** Whether the samples are the same; which speakers they are for does not matter on a wire. */
+    private static boolean same(WaveFormat one, WaveFormat other) {
+        return one.encoding().equals(other.encoding())
+                && one.rate() == other.rate()
+                && one.channels() == other.channels()
+                && one.bits() == other.bits()
+                && one.validBits() == other.validBits();
+    }
+
+    /** The bytes that a pin has played or captured since it left STOP. */
+    long position(PinInstance pin) {
+        return pin == render ? played : captured;
+    }
+
+    private abstract class End implements PinDispatch {
+        abstract void stop();
+
+        @Override
+        public NtStatus setDeviceState(KSSTATE from, KSSTATE to) {
+            if (to == KSSTATE.STOP) {
+                stop();
+            }
+            return NtStatus.SUCCESS;
+        }
+
+        @Override
+        public void process() {
+            move();
+        }
+    }
+
+    /** Moves whatever can move. */
+    private void move() {
+        boolean playing = render != null && render.state() == KSSTATE.RUN;
+        boolean capturing = capture != null && capture.state() == KSSTATE.RUN;
+        while (capturing && capture.queue().hasFrame() && deliver()
+                || playing && render.queue().hasFrame() && take(capturing)) {
+            // One frame further.
+        }
+    }
+
+    /** Moves bytes from the queue to the frame that is read. */
+    private boolean deliver() {
+        StreamQueue reads = capture.queue();
+        Long end = ends.peek();
+        int bytes = (int) Math.min((end != null ? end : in) - out, reads.remaining());
+        if (bytes > 0) {
+            copyOut(reads.bytes(), reads.offset(), bytes);
+        }
+        out += bytes;
+        captured += bytes;
+        if (end != null && end == out) {
+            ends.remove();
+            reads.endRequest(bytes, KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM);
+        } else if (reads.remaining() == 0) {
+            reads.endFrame();
+        } else {
+            reads.advance(bytes);
+            return bytes > 0;
+        }
+        return true;
+    }
+
+    /** Takes bytes from the frame that is written: straight to the frame that is read, to the queue, or nowhere. */
+    private boolean take(boolean capturing) {
+        StreamQueue writes = render.queue();
+        int left = writes.remaining();
+        boolean ends = (writes.flags() & KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM) != 0;
+        int bytes;
+        if (!capturing) {
+            bytes = left;
+        } else if (in == out && this.ends.isEmpty() && capture.queue().hasFrame()) {
+            bytes = copyAcross(writes, capture.queue(), ends);
+        } else {
+            bytes = Math.min(left, CAPACITY - (int) (in - out));
+            if (bytes > 0) {
+                copyIn(writes.bytes(), writes.offset(), bytes);
+            }
+            in += bytes;
+            if (ends && bytes == left) {
+                this.ends.add(in);
+            }
+        }
+        played += bytes;
+        if (left == 0) {
+            writes.endFrame();
+        } else {
+            writes.advance(bytes);
+        }
+        return bytes > 0 || left == 0;
+    }
+
+    private int copyAcross(StreamQueue writes, StreamQueue reads, boolean ends) {
+        int left = writes.remaining();
+        int bytes = Math.min(left, reads.remaining());
+        if (bytes > 0) {
+            reads.bytes().put(reads.offset(), writes.bytes(), writes.offset(), bytes);
+        }
+        in += bytes;
+        out += bytes;
+        captured += bytes;
+        if (ends && bytes == left) {
+            reads.endRequest(bytes, KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM);
+        } else if (bytes > 0) {
+            reads.advance(bytes);
+        }
+        return bytes;
+    }
+
+    private void copyIn(ByteBuffer from, int offset, int length) {
+        int start = (int) (in % CAPACITY);
+        int first = Math.min(length, CAPACITY - start);
+        ring.put(start, from, offset, first);
+        ring.put(0, from, offset + first, length - first);
+    }
+
+    private void copyOut(ByteBuffer to, int offset, int length) {
+        int start = (int) (out % CAPACITY);
+        int first = Math.min(length, CAPACITY - start);
+        to.put(offset, ring, start, first);
+        to.put(offset + first, ring, 0, length - first);
+    }
+}

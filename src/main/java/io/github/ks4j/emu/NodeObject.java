@@ -1,0 +1,61 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.io.KsObjectType;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.KSNODE_CREATE;
+import java.nio.ByteBuffer;
+
+/** An open node: answers the node's own sets, without TOPOLOGY flag and node id. */
+final class NodeObject extends KsObject {
+    private final FilterInstance filter;
+    private final int id;
+
+    private NodeObject(FilterInstance filter, int id) {
+        this.filter = filter;
+        this.id = id;
+    }
+
+    /** KsValidateTopologyNodeCreateRequest. A filter without nodes has nothing of that name. */
+    static NodeObject create(FilterInstance filter, ByteBuffer parameters) throws StatusException {
+        int nodes = filter.description().nodes.size();
+        if (nodes == 0) {
+            throw new StatusException(NtStatus.OBJECT_NAME_NOT_FOUND);
+        }
+        if (parameters.capacity() < KSNODE_CREATE.LAYOUT.size()) {
+            throw new StatusException(NtStatus.INVALID_BUFFER_SIZE);
+        }
+        KSNODE_CREATE create = KSNODE_CREATE.LAYOUT.at(Abi.X64, parameters, 0);
+        int node = create.get(KSNODE_CREATE.Node);
+        if (create.get(KSNODE_CREATE.CreateFlags) != 0 || node < 0 || node >= nodes) {
+            throw new StatusException(NtStatus.INVALID_PARAMETER);
+        }
+        return new NodeObject(filter, node);
+    }
+
+    @Override
+    String name() {
+        return "node " + id;
+    }
+
+    @Override
+    FilterInstance filter() {
+        return filter;
+    }
+
+    @Override
+    NtStatus handle(Irp irp) {
+        return filter.factory().nodeAutomation(id).handle(irp);
+    }
+
+    @Override
+    KsObject create(KsObjectType type, ByteBuffer parameters, EmulatedDriver driver) throws StatusException {
+        throw new StatusException(NtStatus.OBJECT_NAME_NOT_FOUND);
+    }
+
+    @Override
+    void close() {
+        // A node has nothing of its own.
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.io.KsObjectType;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSPIN_DATAFLOW;
+import io.github.ks4j.set.KSRESET;
+import java.nio.ByteBuffer;
+
+/** An open pin: properties like a filter, and the stream requests. */
+final class PinObject extends KsObject {
+    private static final int KSRESET_SIZE = 4;
+
+    private final PinInstance pin;
+    private final Completions completions;
+
+    PinObject(PinInstance pin) {
+        this.pin = pin;
+        this.completions = pin.filter().factory().completions;
+    }
+
+    PinInstance pin() {
+        return pin;
+    }
+
+    @Override
+    String name() {
+        return "pin " + pin.id();
+    }
+
+    @Override
+    FilterInstance filter() {
+        return pin.filter();
+    }
+
+    @Override
+    NtStatus handle(Irp irp) {
+        boolean input = pin.description().dataFlow == KSPIN_DATAFLOW.IN;
+        return switch (irp.controlCode()) {
+            case IOCTL_KS.WRITE_STREAM -> input ? stream(irp, false) : NtStatus.INVALID_DEVICE_REQUEST;
+            case IOCTL_KS.READ_STREAM -> input ? NtStatus.INVALID_DEVICE_REQUEST : stream(irp, true);
+            case IOCTL_KS.RESET_STATE -> reset(irp);
+            default -> filter().factory().handle(irp, filter().factory().pinAutomation(pin.id()));
+        };
+    }
+
+    private NtStatus stream(Irp irp, boolean read) {
+        StreamRequest request = completions.locked(completions::newRequest);
+        NtStatus status = request.probe((AddressSpace) irp.memory(), irp, read);
+        if (status.isSuccess()) {
+            status = completions.locked(() -> pin.queue(request), irp.synchronous());
+        }
+        completions.recycle(request);
+        return status;
+    }
+
+    private NtStatus reset(Irp irp) {
+        if (Integer.compareUnsigned(irp.inputLength(), KSRESET_SIZE) < 0) {
+            return NtStatus.INVALID_PARAMETER;
+        }
+        AddressSpace.Block block = ((AddressSpace) irp.memory()).find(irp.type3InputBuffer(), KSRESET_SIZE);
+        ByteBuffer memory = block == null ? null : block.get();
+        if (memory == null) {
+            return NtStatus.ACCESS_VIOLATION;
+        }
+        int value = memory.getInt((int) (irp.type3InputBuffer() - block.base));
+        if (value != KSRESET.BEGIN.value() && value != KSRESET.END.value()) {
+            return NtStatus.INVALID_PARAMETER;
+        }
+        completions.locked(() -> pin.reset(value == KSRESET.BEGIN.value()));
+        return NtStatus.SUCCESS;
+    }
+
+    /** Nodes can be opened below pins too; a pin has no allocator and no clock. */
+    @Override
+    KsObject create(KsObjectType type, ByteBuffer parameters, EmulatedDriver driver) throws StatusException {
+        if (type == KsObjectType.TOPOLOGY_NODE) {
+            return NodeObject.create(filter(), parameters);
+        }
+        throw new StatusException(NtStatus.OBJECT_NAME_NOT_FOUND);
+    }
+
+    @Override
+    void close() {
+        completions.locked(pin::close);
+    }
+}

@@ -1,0 +1,213 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.MethodItem;
+import io.github.ks4j.kernel.MethodSet;
+import io.github.ks4j.kernel.PropertySet;
+import io.github.ks4j.set.AudioRange;
+import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.DataRange;
+import io.github.ks4j.set.KSCATEGORY;
+import io.github.ks4j.set.KSDATAFORMAT_SPECIFIER;
+import io.github.ks4j.set.KSDATAFORMAT_SUBTYPE;
+import io.github.ks4j.set.KSDATAFORMAT_TYPE;
+import io.github.ks4j.set.KSMETHOD_TYPE;
+import io.github.ks4j.set.KSNODETYPE;
+import io.github.ks4j.set.KSPIN_DATAFLOW;
+import io.github.ks4j.set.KSPROPERTY_AUDIO;
+import io.github.ks4j.set.KsMethod;
+import io.github.ks4j.set.KsSet;
+import io.github.ks4j.set.WaveFormat;
+import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSAUDIO_POSITION;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A sound card that exists in memory: what is played on its render filter is what its capture filter hears.
+ *
+ * <p><b>Filters.</b> {@code ks4j virtual speaker} under {@code KSCATEGORY_AUDIO} and {@code KSCATEGORY_RENDER}, and
+ * {@code ks4j virtual microphone} under {@code KSCATEGORY_AUDIO} and {@code KSCATEGORY_CAPTURE}.
+ *
+ * <p><b>Pins.</b> Pin 0 of each filter streams: one instance at a time, standard interface and medium. Its ranges are
+ * PCM of 8 to 32 bits (8, 16, 24 and 32) and IEEE_FLOAT of 32 bits, 1 to 8 channels, 8000 to 192000 Hz, in
+ * {@code WAVEFORMATEX} or {@code WAVEFORMATEXTENSIBLE}. An intersection answers with the most channels, bits and samples
+ * per second that both ranges have. Pin 1 is the bridge: the speaker ({@code KSNODETYPE_SPEAKER}), or the microphone
+ * ({@code KSNODETYPE_MICROPHONE}).
+ *
+ * <p><b>Topology.</b> Three nodes on each filter, in the direction of the data: {@code KSNODETYPE_SUM} (2),
+ * {@code KSNODETYPE_VOLUME} (0), {@code KSNODETYPE_MUTE} (1). The volume has two channels, from -96 to 0 dB in steps of
+ * 0.5 dB, kept as they are set but clamped to the range; channel -1 is both, and reads as the louder one. Mute has the
+ * same channels. Both keep their values as long as the device exists, whoever opens it. They are not applied to the
+ * samples: the loopback taps the stream before the volume.
+ *
+ * <p><b>Loopback.</b> What is written to the render pin arrives at the capture pin bit by bit, whatever the sizes of the
+ * frames on both sides. Both pins must have the same encoding, channels, bits and rate: while one is open, the other can
+ * be opened in that format only, else {@link NtStatus#NO_MATCH}. While the capture pin runs, 65536 bytes can be written
+ * ahead of the reads; further writes pend. While no capture pin runs, what is written is consumed at once and lost. A
+ * read completes when its frame is full; one that has nothing to deliver pends, for there is no clock here and no
+ * silence. {@code ENDOFSTREAM} on a write ends the read that gets the last byte, with the flag in its header. Bytes
+ * under way are lost when the capture pin goes to STOP.
+ *
+ * <p><b>Positions.</b> {@code KSPROPERTY_AUDIO_POSITION} of a pin counts bytes since it left STOP: {@code PlayOffset}
+ * those that have gone through the pin, {@code WriteOffset} in addition those that wait in its queue.
+ *
+ * <p><b>A method.</b> Both filters answer {@link #KSMETHOD_KS4J_REVERSE}, in memory that stands for an adapter's.
+ *
+ * <p><b>Not modelled:</b> time and sample rates in any way, timestamps, clocks, allocators, events, quality management,
+ * looped and WaveRT streaming, format changes of a running stream, dropping frames on pause.
+ */
+public final class VirtualAudioDevice implements EmulatedDevice {
+    /** The device's own method set. */
+    public static final KsSet KSMETHODSETID_KS4J =
+            KsSet.of("KSMETHODSETID_Ks4j", "{D3E9B5C4-0000-4B53-8001-4B53344A0001}");
+
+    /** Reverses the order of the bytes of its data; MODIFY, any length but 0. */
+    public static final KsMethod KSMETHOD_KS4J_REVERSE =
+            new KsMethod(KSMETHODSETID_KS4J, 0, "KSMETHOD_KS4J_REVERSE", KsMethod.Direction.MODIFY, "");
+
+    private static final List<Integer> BITS = List.of(8, 16, 24, 32);
+
+    private static final DataRange[] RANGES = {
+        DataRange.audio(KSDATAFORMAT_SUBTYPE.PCM, new AudioRange(8, 8, 32, 8000, 192000)),
+        DataRange.audio(KSDATAFORMAT_SUBTYPE.IEEE_FLOAT, new AudioRange(8, 32, 32, 8000, 192000))
+    };
+
+    private final String instance;
+    private final Loopback loopback = new Loopback();
+    private final AdapterMemory memory = new AdapterMemory();
+    private final List<EmulatedFilter> filters;
+
+    /** The device {@code ks4j#virtual#0000}. Its volumes and its loopback are shared with no other. */
+    public VirtualAudioDevice() {
+        this("ks4j#virtual#0000");
+    }
+
+    /**
+     * A device of its own, for drivers that have several: its volumes and its loopback are shared with no other.
+     *
+     * @param instance the device instance, as it stands in the filters' paths
+     */
+    public VirtualAudioDevice(String instance) {
+        this.instance = instance;
+        EmulatedFilter render = filter(
+                "ks4j virtual speaker",
+                "render",
+                KSCATEGORY.RENDER,
+                streamingPin(KSPIN_DATAFLOW.IN, "Speaker stream", loopback::fitsCapture, loopback::openRender),
+                bridgePin(KSPIN_DATAFLOW.OUT, "Speaker", KSNODETYPE.SPEAKER),
+                0);
+        EmulatedFilter capture = filter(
+                "ks4j virtual microphone",
+                "capture",
+                KSCATEGORY.CAPTURE,
+                streamingPin(KSPIN_DATAFLOW.OUT, "Microphone stream", loopback::fitsRender, loopback::openCapture),
+                bridgePin(KSPIN_DATAFLOW.IN, "Microphone", KSNODETYPE.MICROPHONE),
+                1);
+        filters = List.of(render, capture);
+    }
+
+    @Override
+    public String instance() {
+        return instance;
+    }
+
+    @Override
+    public String toString() {
+        return instance;
+    }
+
+    @Override
+    public List<EmulatedFilter> filters() {
+        return filters;
+    }
+
+    /** A filter whose data goes in at one pin, through the nodes, and out at the other. */
+    private EmulatedFilter filter(
+            String friendlyName, String name, Guid category, EmulatedPin streaming, EmulatedPin bridge, int in) {
+        VolumeControl control = new VolumeControl();
+        return EmulatedFilter.named(name)
+                .friendlyName(friendlyName)
+                .categories(KSCATEGORY.AUDIO, category)
+                .methods(MethodSet.of(KSMETHODSETID_KS4J, reverse()))
+                .methodAllocator(memory)
+                .pin(streaming)
+                .pin(bridge)
+                .node(EmulatedNode.of(KSNODETYPE.VOLUME, "Volume", control.volume()))
+                .node(EmulatedNode.of(KSNODETYPE.MUTE, "Mute", control.mute()))
+                .node(EmulatedNode.of(KSNODETYPE.SUM, "Mixer"))
+                .connect(EmulatedFilter.FILTER, in, 2, 1)
+                .connect(2, 0, 0, 1)
+                .connect(0, 0, 1, 1)
+                .connect(1, 0, EmulatedFilter.FILTER, 1 - in)
+                .build();
+    }
+
+    private EmulatedPin streamingPin(
+            KSPIN_DATAFLOW dataFlow, String name, Predicate<WaveFormat> fits, Function<PinInstance, PinDispatch> open) {
+        return EmulatedPin.sink(dataFlow)
+                .ranges(RANGES)
+                .globalInstances(1)
+                .instances(1)
+                .category(KSCATEGORY.AUDIO)
+                .name(name)
+                .formats((filter, format) -> WaveFormats.read(format)
+                        .filter(wave -> isOffered(format) && BITS.contains(wave.bits()))
+                        .filter(fits)
+                        .map(wave -> NtStatus.SUCCESS)
+                        .orElse(NtStatus.NO_MATCH))
+                .intersection((filter, wanted, offered) -> WaveFormats.greatest(wanted, offered))
+                .properties(position())
+                .streaming(open)
+                .build();
+    }
+
+    private static boolean isOffered(DataFormat format) {
+        for (DataRange range : RANGES) {
+            if (range.covers(format)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static EmulatedPin bridgePin(KSPIN_DATAFLOW dataFlow, String name, Guid category) {
+        return EmulatedPin.bridge(dataFlow)
+                .ranges(DataRange.of(KSDATAFORMAT_TYPE.AUDIO, KSDATAFORMAT_SUBTYPE.ANALOG, KSDATAFORMAT_SPECIFIER.NONE))
+                .category(category)
+                .name(name)
+                .build();
+    }
+
+    private PropertySet position() {
+        return PropertySet.of(KSPROPERTY_AUDIO.SET)
+                .item(KSPROPERTY_AUDIO.POSITION.id())
+                .get((irp, request, data) -> {
+                    PinInstance pin = PinInstance.of(irp);
+                    KSAUDIO_POSITION position = KSAUDIO_POSITION.LAYOUT.allocate(Abi.X64);
+                    pin.filter().locked(() -> {
+                        long done = loopback.position(pin);
+                        position.set(KSAUDIO_POSITION.PlayOffset, done)
+                                .set(
+                                        KSAUDIO_POSITION.WriteOffset,
+                                        done + pin.queue().bytesQueued());
+                    });
+                    return Answers.struct(irp, data, position);
+                })
+                .minData(KSAUDIO_POSITION.LAYOUT.size())
+                .build();
+    }
+
+    private static MethodItem reverse() {
+        return MethodItem.of(KSMETHOD_KS4J_REVERSE.id(), KSMETHOD_TYPE.MODIFY, 1, (irp, request, data) -> {
+            for (int i = 0, j = data.limit() - 1; i < j; i++, j--) {
+                byte swapped = data.get(i);
+                data.put(i, data.get(j)).put(j, swapped);
+            }
+            irp.information(data.limit());
+            return NtStatus.SUCCESS;
+        });
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.ks4j.emu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ks4j.io.KsBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressSpaceTest {
+    private final AddressSpace space = new AddressSpace();
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 17, 4095, 4096, 4097, 65536, 1_000_000, 1 << 20, (1 << 20) + 1})
+    void aBlockIsFoundByAnyOfItsAddressesAndNoOther(int size) {
+        try (KsBuffer buffer = space.allocate(size)) {
+            long base = buffer.address();
+            assertEquals(0, base % 16);
+            assertTrue(base > 0 && base + size < AddressSpace.LIMIT);
+            AddressSpace.Block block = space.find(base, size);
+            assertSame(buffer.bytes(), block.get());
+            assertNull(space.find(base, size + 1L));
+            assertNull(space.find(base - 1, 1));
+            assertNull(space.find(base + size, 1));
+            assertSame(size == 0 ? null : block, space.find(base + size - 1, 1));
+        }
+    }
+
+    @Test
+    void aLengthThatWrapsAroundIsNotMapped() {
+        try (KsBuffer buffer = space.allocate(100)) {
+            assertNull(space.find(buffer.address() + 50, 0xFFFF_FFFFL));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            longs = {0, 1, -1, Long.MIN_VALUE, Long.MAX_VALUE, AddressSpace.LIMIT, AddressSpace.LIMIT - 1, 1L << 47})
+    void anAddressThatNobodyAllocatedIsNotMapped(long address) {
+        assertNull(space.find(address, 1));
+    }
+
+    @Test
+    void aSliceHasItsPartOfTheAddresses() {
+        try (KsBuffer buffer = space.allocate(100)) {
+            KsBuffer slice = buffer.slice(40, 10);
+            AddressSpace.Block block = space.find(slice.address(), 10);
+            assertEquals(40, slice.address() - block.base);
+        }
+    }
+
+    @Test
+    void aClosedBlockIsNotMapped() {
+        KsBuffer buffer = space.allocate(10);
+        buffer.close();
+        assertNull(space.find(buffer.address(), 1));
+    }
+
+    @Test
+    void theAddressOfAClosedBlockDoesNotLeadToTheNextOnes() {
+        Set<Long> stale = new HashSet<>();
+        for (int i = 0; i < 1000; i++) {
+            KsBuffer buffer = space.allocate(1 << 20);
+            assertTrue(i > 100 || stale.add(buffer.address()), "address used again at once");
+            buffer.close();
+        }
+        KsBuffer live = space.allocate(10);
+        for (long address : stale) {
+            assertNull(space.find(address, 1));
+        }
+        live.close();
+    }
+
+    @Test
+    void blocksNeverOverlap() {
+        List<KsBuffer> live = new ArrayList<>();
+        for (int i = 0; i < 5000; i++) {
+            live.add(space.allocate(i * 7));
+        }
+        for (KsBuffer buffer : live) {
+            assertEquals(buffer.address(), space.find(buffer.address(), buffer.size()).base);
+            assertSame(
+                    buffer.bytes(), space.find(buffer.address(), buffer.size()).get());
+            buffer.close();
+        }
+    }
+
+    @Test
+    void anotherDriversBlockIsNotMapped() {
+        try (KsBuffer buffer = new AddressSpace().allocate(10)) {
+            assertNull(space.find(buffer.address(), 10));
+        }
+    }
+
+    @Test
+    void aBlockThatNobodyClosesGoesWithItsMemory() throws InterruptedException {
+        long address = space.allocate(100_000).address();
+        AddressSpace.Block block = space.find(address, 1);
+        for (int i = 0; i < 100 && block.get() != null; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertNull(block.get());
+        for (int i = 0; i < 100 && space.find(address, 1) != null; i++) {
+            space.allocate(1).close();
+            Thread.sleep(10);
+        }
+        assertNull(space.find(address, 1));
+    }
+
+    @Test
+    void aSliceKeepsItsMemory() throws InterruptedException {
+        KsBuffer slice = space.allocate(100_000).slice(10, 10).slice(5, 5);
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        AddressSpace.Block block = space.find(slice.address(), 5);
+        assertNotNull(block);
+        slice.bytes().put(0, (byte) 42);
+        assertEquals(42, block.get().get((int) (slice.address() - block.base)));
+    }
+
+    @Test
+    void aNegativeSizeIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> space.allocate(-1));
+    }
+
+    @Test
+    void memoryIsZeroed() {
+        try (KsBuffer buffer = space.allocate(64)) {
+            assertFalse(buffer.bytes().hasArray());
+            for (int i = 0; i < 64; i++) {
+                assertEquals(0, buffer.bytes().get(i));
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.ks4j.emu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ks4j.io.Driver;
+import io.github.ks4j.io.FilterInterface;
+import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsClosedException;
+import io.github.ks4j.io.KsDisconnectedException;
+import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSCATEGORY;
+import io.github.ks4j.set.KSPROPERTY_PIN;
+import io.github.ks4j.struct.Abi;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EmulatedDriverTest {
+    private static final String PATH = "\\\\?\\ks4j#stub#0000#{6994ad04-93ef-11d0-a3cc-00a0c9223196}\\filter";
+
+    private final EmulatedFilter filter = EmulatedFilter.named("filter")
+            .friendlyName("stub")
+            .categories(KSCATEGORY.AUDIO, KSCATEGORY.RENDER)
+            .build();
+    private final EmulatedDriver driver = EmulatedDriver.of(EmulatedDevice.of("ks4j#stub#0000", filter));
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void filtersAreFoundUnderEachOfTheirCategories() {
+        assertEquals(List.of(new FilterInterface(PATH, KSCATEGORY.AUDIO, "stub")), driver.enumerate(KSCATEGORY.AUDIO));
+        assertEquals(
+                List.of("\\\\?\\ks4j#stub#0000#{65e8773e-8f56-11d0-a3b9-00a0c9223196}\\filter"),
+                driver.enumerate(KSCATEGORY.RENDER).stream()
+                        .map(FilterInterface::path)
+                        .toList());
+    }
+
+    @Test
+    void aCategoryWithoutFiltersIsEmpty() {
+        assertEquals(List.of(), driver.enumerate(KSCATEGORY.VIDEO));
+    }
+
+    @Test
+    void pathsAreComparedWithoutRegardToCase() {
+        driver.open(PATH.toUpperCase(Locale.ROOT), 0).close();
+        driver.open(PATH.replace("\\\\?\\", "\\\\.\\"), 0).close();
+    }
+
+    @Test
+    void anUnknownPathIsNotFound() {
+        KsException e = assertThrows(KsDisconnectedException.class, () -> driver.open(PATH + "x", 0));
+        assertEquals(NtStatus.OBJECT_NAME_NOT_FOUND, e.status());
+    }
+
+    @Test
+    void twoFiltersOfOnePathAreRefused() {
+        EmulatedDevice device = EmulatedDevice.of("twice", filter, filter);
+        assertThrows(IllegalArgumentException.class, () -> EmulatedDriver.of(device));
+    }
+
+    @Test
+    void aDriverMayHaveSeveralDevicesOfAKind() {
+        try (Driver several =
+                EmulatedDriver.of(new VirtualAudioDevice("virtual#1"), new VirtualAudioDevice("virtual#2"))) {
+            assertEquals(4, several.enumerate(KSCATEGORY.AUDIO).size());
+        }
+    }
+
+    @Test
+    void aConnectionToANodeThatThereIsNotIsRefused() {
+        EmulatedFilter.Builder description = EmulatedFilter.named("f").connect(EmulatedFilter.FILTER, 0, 0, 0);
+        assertThrows(IllegalArgumentException.class, description::build);
+    }
+
+    @Test
+    void itSaysThatItIsEmulated() {
+        assertTrue(driver.isEmulated());
+        assertEquals("emu", driver.name());
+        assertEquals(Abi.X64, driver.abi());
+    }
+
+    @Test
+    void itIsFoundAsAService() {
+        Driver.Provider provider = ServiceLoader.load(Driver.Provider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(found -> found.name().equals("emu"))
+                .findAny()
+                .orElseThrow();
+        assertFalse(provider.isNative());
+        try (Driver found = provider.open()) {
+            assertEquals(2, found.enumerate(KSCATEGORY.AUDIO).size());
+        }
+    }
+
+    @Test
+    void aHandleKnowsItsDriverAndItsName() {
+        Handle handle = driver.open(PATH, 0);
+        assertSame(driver, handle.driver());
+        assertEquals(PATH, handle.name());
+        assertNotEquals(handle.value(), driver.open(PATH, 0).value());
+    }
+
+    @Test
+    void aClosedHandleSaysSo() {
+        Handle handle = driver.open(PATH, 0);
+        handle.close();
+        handle.close();
+        assertThrows(KsClosedException.class, () -> handle.control(IOCTL_KS.PROPERTY, null, 0, null, 0));
+        assertThrows(KsClosedException.class, () -> handle.submit(IOCTL_KS.PROPERTY, null, 0, null, 0, block -> {}));
+    }
+
+    @Test
+    void closingTheDriverClosesItsHandles() {
+        Handle handle = driver.open(PATH, 0);
+        driver.close();
+        assertThrows(KsClosedException.class, () -> handle.control(IOCTL_KS.PROPERTY, null, 0, null, 0));
+        assertThrows(KsClosedException.class, () -> driver.open(PATH, 0));
+    }
+
+    @Test
+    void lengthsBeyondTheBufferAreRefused() {
+        Handle handle = driver.open(PATH, 0);
+        KsBuffer buffer = driver.allocate(24);
+        assertThrows(IndexOutOfBoundsException.class, () -> handle.control(IOCTL_KS.PROPERTY, buffer, 25, null, 0));
+        assertThrows(IndexOutOfBoundsException.class, () -> handle.control(IOCTL_KS.PROPERTY, buffer, 24, null, 1));
+        assertThrows(IndexOutOfBoundsException.class, () -> handle.control(IOCTL_KS.PROPERTY, buffer, -1, null, 0));
+    }
+
+    @Test
+    void aBufferOfAnotherDriverIsRefused() {
+        Handle handle = driver.open(PATH, 0);
+        try (Driver other = EmulatedDriver.of()) {
+            KsBuffer foreign = other.allocate(24);
+            assertThrows(IllegalArgumentException.class, () -> handle.control(IOCTL_KS.PROPERTY, foreign, 24, null, 0));
+        }
+        KsBuffer heap = KsBuffer.heap(24);
+        assertThrows(IllegalArgumentException.class, () -> handle.control(IOCTL_KS.PROPERTY, heap, 24, null, 0));
+    }
+
+    @Test
+    void aClosedBufferIsRefused() {
+        Handle handle = driver.open(PATH, 0);
+        KsBuffer buffer = driver.allocate(24);
+        buffer.close();
+        assertThrows(IllegalArgumentException.class, () -> handle.control(IOCTL_KS.PROPERTY, buffer, 24, null, 0));
+    }
+
+    @Test
+    void unknownControlCodesAreInvalidDeviceRequests() {
+        Handle handle = driver.open(PATH, 0);
+        Client.control(handle, 0x222003, new byte[0], new byte[0]).is(NtStatus.INVALID_DEVICE_REQUEST, 0);
+        Client.control(handle, IOCTL_KS.RESET_STATE, new byte[4], new byte[0]).is(NtStatus.SUCCESS, 0);
+        Client.control(handle, IOCTL_KS.ENABLE_EVENT, new byte[24], new byte[32])
+                .is(NtStatus.PROPSET_NOT_FOUND, 0);
+    }
+
+    @Test
+    void streamRequestsNeedTheirAccess() {
+        Handle none = driver.open(PATH, 0);
+        Client.control(none, IOCTL_KS.READ_STREAM, new byte[0], new byte[56]).is(NtStatus.ACCESS_DENIED, 0);
+        Client.control(none, IOCTL_KS.WRITE_STREAM, new byte[0], new byte[56]).is(NtStatus.ACCESS_DENIED, 0);
+        Handle read = driver.open(PATH, Driver.GENERIC_READ);
+        Client.control(read, IOCTL_KS.READ_STREAM, new byte[0], new byte[56]).is(NtStatus.INVALID_DEVICE_REQUEST, 0);
+        Client.control(read, IOCTL_KS.WRITE_STREAM, new byte[0], new byte[56]).is(NtStatus.ACCESS_DENIED, 0);
+    }
+
+    @Test
+    void aSubmittedRequestWithoutAccessCompletesWithThat() {
+        Frame frame = new Frame(driver, 10).read(driver.open(PATH, 0)).is(NtStatus.ACCESS_DENIED);
+        assertTrue(frame.pending.isDone());
+    }
+
+    @Test
+    void propertiesNeedNoAccess() {
+        assertEquals(
+                0, Client.get(driver.open(PATH, 0), KSPROPERTY_PIN.CTYPES, 4).ulong());
+    }
+}
