@@ -8,11 +8,14 @@ module io.github.ks4j {
     requires static com.sun.jna.platform;
     requires static info.picocli;
 
+    exports io.github.ks4j;
     exports io.github.ks4j.emu;
     exports io.github.ks4j.io;
     exports io.github.ks4j.kernel;
     exports io.github.ks4j.set;
     exports io.github.ks4j.struct;
+
+    uses io.github.ks4j.io.Driver.Provider;
 
     provides io.github.ks4j.io.Driver.Provider with
             io.github.ks4j.emu.EmulatedDriver.Provider;

@@ -1,0 +1,315 @@
+package io.github.ks4j;
+
+import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsBadReplyException;
+import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsCancelledException;
+import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.KsTimeoutException;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
+import io.github.ks4j.struct.KSSTREAM_HEADER;
+import io.github.ks4j.struct.KSTIME;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+/**
+ * A piece of a pin's stream: its data and the {@code KSSTREAM_HEADER} that describes it, in memory of the driver. Made
+ * by {@link KsPin#frame}, to be used over and over.
+ *
+ * <p>Between {@link KsPin#write} or {@link KsPin#read} and its end a frame is <em>pending</em>: driver and device use
+ * its memory. It can then neither be submitted again nor changed nor closed; wait for it, or cancel it and wait.
+ *
+ * <p><b>Threading.</b> Any thread may wait and cancel. Data and header belong to whoever holds the frame.
+ *
+ * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ks/ns-ks-ksstream_header">KSSTREAM_HEADER
+ *     structure</a>
+ */
+public final class KsFrame implements AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private static final int OPEN = 0;
+    /** To be released as soon as nothing is pending. */
+    private static final int CLOSING = 1;
+
+    private static final int CLOSED = 2;
+
+    private final KsPin pin;
+    private final int size;
+    private final int headerSize;
+    private final KsBuffer headerMemory;
+    private final KsBuffer dataMemory;
+    private final KSSTREAM_HEADER header;
+    private final KSTIME presentationTime;
+    private final Completion completion = new Completion(() -> {}, this::releaseIfClosing);
+    private volatile int controlCode;
+    private int life = OPEN;
+
+    KsFrame(KsPin pin, int size, int extension) {
+        this.pin = pin;
+        this.size = size;
+        if (extension < 0 || extension % 8 != 0) {
+            throw new IllegalArgumentException("an extension of " + extension + " bytes is no multiple of 8");
+        }
+        this.headerSize = KSSTREAM_HEADER.LAYOUT.size(pin.session.abi()) + extension;
+        this.headerMemory = pin.session.driver().allocate(headerSize);
+        try {
+            this.dataMemory = pin.session.driver().allocate(size);
+        } catch (Throwable e) {
+            headerMemory.close();
+            throw e;
+        }
+        this.header = KSSTREAM_HEADER.LAYOUT.at(pin.session.abi(), headerMemory.bytes(), 0);
+        this.presentationTime = header.get(KSSTREAM_HEADER.PresentationTime);
+        header.set(KSSTREAM_HEADER.DataUsed, size);
+    }
+
+    /**
+     * The pin.
+     *
+     * @return the pin that the frame belongs to
+     */
+    public KsPin pin() {
+        return pin;
+    }
+
+    /**
+     * The data.
+     *
+     * @return the same little-endian buffer each time; use absolute indices, or position and limit as you like. Do not
+     *     touch it while the frame is pending, nor after it was closed
+     */
+    public ByteBuffer bytes() {
+        return dataMemory.bytes();
+    }
+
+    /**
+     * The room for data.
+     *
+     * @return bytes
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * The header, extension included: for options, times and what is special. The members {@code Size}, {@code
+     * FrameExtent} and {@code Data} are set when the frame is submitted.
+     *
+     * @return the same view each time; not to be changed while the frame is pending
+     */
+    public KSSTREAM_HEADER header() {
+        return header;
+    }
+
+    /**
+     * How much data there is: after reading, what the driver filled in; before writing, what will be written.
+     *
+     * @return bytes; at first all of the frame
+     * @throws KsBadReplyException if the driver claims more than the frame has room for
+     */
+    public int dataUsed() {
+        int used = header.get(KSSTREAM_HEADER.DataUsed);
+        if (Integer.compareUnsigned(used, size) > 0) {
+            throw new KsBadReplyException(this + ": the driver claims " + Integer.toUnsignedString(used)
+                    + " bytes of data, the frame has " + size);
+        }
+        return used;
+    }
+
+    /**
+     * Says how much data is to be written.
+     *
+     * @param bytes from 0 to {@link #size()}
+     * @return this frame
+     * @throws IllegalArgumentException if the frame has no room for that much
+     * @throws IllegalStateException if the frame is pending or closed
+     */
+    public KsFrame dataUsed(int bytes) {
+        if (bytes < 0 || bytes > size) {
+            throw new IllegalArgumentException(bytes + " bytes of data in a frame of " + size);
+        }
+        checkIdle();
+        header.set(KSSTREAM_HEADER.DataUsed, bytes);
+        return this;
+    }
+
+    /**
+     * Flags of the frame, {@code KSSTREAM_HEADER_OPTIONSF_}.
+     *
+     * @return after reading, what the driver set
+     */
+    public int options() {
+        return header.get(KSSTREAM_HEADER.OptionsFlags);
+    }
+
+    /**
+     * Sets flags for writing; reading clears them first.
+     *
+     * @param flags for example {@link KSSTREAM_HEADER_OPTIONSF#ENDOFSTREAM}
+     * @return this frame
+     * @throws IllegalStateException if the frame is pending or closed
+     */
+    public KsFrame options(int flags) {
+        checkIdle();
+        header.set(KSSTREAM_HEADER.OptionsFlags, flags);
+        return this;
+    }
+
+    /**
+     * When the frame is to be presented, or was captured.
+     *
+     * @return the time in units of 100 ns; only meaningful if {@link #options()} has
+     *     {@link KSSTREAM_HEADER_OPTIONSF#TIMEVALID}
+     */
+    public long presentationTime() {
+        long time = presentationTime.get(KSTIME.Time);
+        long numerator = Integer.toUnsignedLong(presentationTime.get(KSTIME.Numerator));
+        long denominator = Integer.toUnsignedLong(presentationTime.get(KSTIME.Denominator));
+        return denominator == 0 ? time : time * numerator / denominator;
+    }
+
+    /**
+     * Whether the driver has the frame.
+     *
+     * @return true from submitting until the end
+     */
+    public boolean isPending() {
+        return completion.isPending();
+    }
+
+    /**
+     * Waits for the frame to come back, for ten seconds at most; does nothing if it is not pending. Says how the request
+     * ended each time it is called.
+     *
+     * @throws KsCancelledException if the request was cancelled, be it by {@link #cancel()}, by stopping the pin or by
+     *     closing it; or if this thread was interrupted, while the frame goes on pending
+     * @throws KsTimeoutException if the frame is still pending; wait again, or cancel
+     * @throws KsException if the request failed
+     */
+    public void await() {
+        if (!await(DEADLINE)) {
+            throw new KsTimeoutException(
+                    this + ": still pending after " + DEADLINE.toSeconds() + " s", NtStatus.IO_TIMEOUT);
+        }
+    }
+
+    /**
+     * Waits for the frame to come back. Says how the request ended each time it is called.
+     *
+     * @param timeout how long to wait at most
+     * @return false if the frame is still pending
+     * @throws KsCancelledException as {@link #await()}
+     * @throws KsException if the request failed
+     */
+    public boolean await(Duration timeout) {
+        try {
+            if (!completion.await(timeout.toNanos())) {
+                return false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KsCancelledException(this + ": interrupted while waiting", NtStatus.CANCELLED);
+        }
+        long block = completion.block();
+        if (!IoStatusBlock.isSuccess(block)) {
+            throw KsException.of(toString(), IoStatusBlock.status(block));
+        }
+        return true;
+    }
+
+    /** Asks the driver to give the frame back, and does not wait. Does nothing if the frame is not pending. */
+    public void cancel() {
+        completion.cancel();
+    }
+
+    /**
+     * Gives the frame's memory back. The second and later calls do nothing.
+     *
+     * @throws IllegalStateException if the frame is pending: cancel it and wait first
+     */
+    @Override
+    public void close() {
+        if (completion.isPending()) {
+            throw new IllegalStateException(this + " is pending: cancel it and wait before closing it");
+        }
+        pin.forget(this);
+        release(0);
+    }
+
+    void submit(int code) {
+        int begun;
+        synchronized (this) {
+            checkIdle();
+            begun = completion.begin();
+        }
+        controlCode = code;
+        boolean reading = code == IOCTL_KS.READ_STREAM;
+        header.set(KSSTREAM_HEADER.Size, headerSize)
+                .set(KSSTREAM_HEADER.FrameExtent, size)
+                .set(KSSTREAM_HEADER.Data, dataMemory.address());
+        if (reading) {
+            header.set(KSSTREAM_HEADER.DataUsed, 0)
+                    .set(KSSTREAM_HEADER.OptionsFlags, 0)
+                    .set(KSSTREAM_HEADER.Duration, 0);
+            presentationTime.set(KSTIME.Time, 0);
+        }
+        if (reading || presentationTime.get(KSTIME.Denominator) == 0) {
+            presentationTime.set(KSTIME.Numerator, 1).set(KSTIME.Denominator, 1);
+        }
+        boolean submitted = false;
+        try {
+            completion.submitted(begun, pin.handle.submit(code, null, 0, headerMemory, headerSize, completion));
+            submitted = true;
+        } finally {
+            if (!submitted) {
+                completion.refused();
+                releaseIfClosing();
+            }
+        }
+    }
+
+    /** Gives the memory back: now, or if the driver still has it after some time, when the request ends. */
+    void release(long nanos) {
+        completion.awaitUninterruptibly(nanos);
+        synchronized (this) {
+            if (life == OPEN) {
+                life = CLOSING;
+            }
+        }
+        if (!completion.isPending()) {
+            releaseIfClosing();
+        }
+    }
+
+    private void releaseIfClosing() {
+        synchronized (this) {
+            if (life != CLOSING) {
+                return;
+            }
+            life = CLOSED;
+        }
+        headerMemory.close();
+        dataMemory.close();
+    }
+
+    private synchronized void checkIdle() {
+        if (life != OPEN) {
+            throw new IllegalStateException(this + " is closed");
+        } else if (completion.isPending()) {
+            throw new IllegalStateException(this + " is pending: wait for it or cancel it first");
+        }
+    }
+
+    /** What is done with the frame, or was last. */
+    @Override
+    public String toString() {
+        String verb = switch (controlCode) {
+            case IOCTL_KS.READ_STREAM -> "read a frame of ";
+            case IOCTL_KS.WRITE_STREAM -> "write a frame of ";
+            default -> "a frame of ";
+        };
+        return verb + size + " bytes, " + pin;
+    }
+}

@@ -1,0 +1,437 @@
+package io.github.ks4j;
+
+import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.KsAllocator;
+import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsClosedException;
+import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.KsNotSupportedException;
+import io.github.ks4j.set.Codec;
+import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSMETHOD_TYPE;
+import io.github.ks4j.set.KSPROPERTY_TYPE;
+import io.github.ks4j.set.KsIntProperty;
+import io.github.ks4j.set.KsLongProperty;
+import io.github.ks4j.set.KsMethod;
+import io.github.ks4j.set.KsProperty;
+import io.github.ks4j.set.KsSet;
+import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSPROPERTY;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Whatever property and method requests can be addressed to: a filter, one of its pin factories, one of its nodes, a
+ * channel of a node, an open pin. Each knows the request structure that addresses it; {@link #instance} makes longer
+ * ones.
+ *
+ * <p>Values come in their Java form ({@link #get(KsProperty)}) or as bytes ({@link #getRaw(Guid, int)}), which also
+ * serve for sets that the library does not know. Where a value says its size itself, the driver is asked for it first,
+ * and the value is then read in a second request.
+ *
+ * <p><b>Errors.</b> A request that fails is a {@link KsException} that names the operation, the object, the set, the
+ * item, and the codes; what the object does not have is a {@link KsNotSupportedException}, an object that is no longer
+ * open a {@link KsClosedException}, and a reply that cannot be what the driver claims a
+ * {@link io.github.ks4j.io.KsBadReplyException}.
+ *
+ * <p><b>Threading.</b> Any number of threads may make requests to one object at once. Requests use memory that belongs
+ * to the calling thread, so a {@link #get(KsIntProperty)} neither allocates nor takes a lock.
+ */
+public abstract sealed class KsObject permits KsFilter, KsPinFactory, KsNode, KsNodeChannel, KsInstance, KsPin {
+    /** {@code KSIDENTIFIER}: the head of all request structures. */
+    static final int HEAD = KSPROPERTY.LAYOUT.size();
+
+    final Session session;
+    final Handle handle;
+    private final int length;
+    private final int flags;
+
+    /**
+     * For the objects of this package.
+     *
+     * @param length the length of the request structure
+     * @param flags what goes into its Flags beside the operation
+     */
+    KsObject(Session session, Handle handle, int length, int flags) {
+        this.session = session;
+        this.handle = handle;
+        this.length = length;
+        this.flags = flags;
+    }
+
+    /** Writes what follows the {@code KSIDENTIFIER} of a request. */
+    abstract void address(ByteBuffer request);
+
+    final int requestLength() {
+        return length;
+    }
+
+    final int requestFlags() {
+        return flags;
+    }
+
+    /**
+     * Reads a 32-bit value. Neither allocates nor takes a lock.
+     *
+     * @param property the property
+     * @return the value
+     * @throws KsException if the request fails
+     */
+    public final int get(KsIntProperty property) {
+        Guid set = property.set().guid();
+        try (Scratch scratch = session.enter()) {
+            KsBuffer data = scratch.data(Integer.BYTES);
+            data.bytes().putInt(0, 0);
+            long block = send(scratch, IOCTL_KS.PROPERTY, set, property.id(), KSPROPERTY_TYPE.GET, Integer.BYTES);
+            if (block != Integer.BYTES) {
+                Outcome.exactly(Request.property(this, property, KSPROPERTY_TYPE.GET), block, Integer.BYTES);
+            }
+            return data.bytes().getInt(0);
+        }
+    }
+
+    /**
+     * Reads a 64-bit value. Neither allocates nor takes a lock.
+     *
+     * @param property the property
+     * @return the value
+     * @throws KsException if the request fails
+     */
+    public final long get(KsLongProperty property) {
+        Guid set = property.set().guid();
+        try (Scratch scratch = session.enter()) {
+            KsBuffer data = scratch.data(Long.BYTES);
+            data.bytes().putLong(0, 0);
+            long block = send(scratch, IOCTL_KS.PROPERTY, set, property.id(), KSPROPERTY_TYPE.GET, Long.BYTES);
+            if (block != Long.BYTES) {
+                Outcome.exactly(Request.property(this, property, KSPROPERTY_TYPE.GET), block, Long.BYTES);
+            }
+            return data.bytes().getLong(0);
+        }
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param property the property
+     * @param <T> the Java form of the value
+     * @return the value, a copy
+     * @throws KsException if the request fails
+     */
+    public final <T> T get(KsProperty<T> property) {
+        return Request.property(this, property, KSPROPERTY_TYPE.GET).read(property.codec());
+    }
+
+    /**
+     * Writes a 32-bit value. Neither allocates nor takes a lock.
+     *
+     * @param property the property
+     * @param value the value
+     * @throws KsException if the request fails
+     */
+    public final void set(KsIntProperty property, int value) {
+        Guid set = property.set().guid();
+        try (Scratch scratch = session.enter()) {
+            scratch.data(Integer.BYTES).bytes().putInt(0, value);
+            long block = send(scratch, IOCTL_KS.PROPERTY, set, property.id(), KSPROPERTY_TYPE.SET, Integer.BYTES);
+            if (!Outcome.isComplete(block)) {
+                throw Outcome.failure(Request.property(this, property, KSPROPERTY_TYPE.SET), block);
+            }
+        }
+    }
+
+    /**
+     * Writes a 64-bit value. Neither allocates nor takes a lock.
+     *
+     * @param property the property
+     * @param value the value
+     * @throws KsException if the request fails
+     */
+    public final void set(KsLongProperty property, long value) {
+        Guid set = property.set().guid();
+        try (Scratch scratch = session.enter()) {
+            scratch.data(Long.BYTES).bytes().putLong(0, value);
+            long block = send(scratch, IOCTL_KS.PROPERTY, set, property.id(), KSPROPERTY_TYPE.SET, Long.BYTES);
+            if (!Outcome.isComplete(block)) {
+                throw Outcome.failure(Request.property(this, property, KSPROPERTY_TYPE.SET), block);
+            }
+        }
+    }
+
+    /**
+     * Writes a value.
+     *
+     * @param property the property
+     * @param value the value
+     * @param <T> the Java form of the value
+     * @throws KsException if the request fails
+     */
+    public final <T> void set(KsProperty<T> property, T value) {
+        Request.property(this, property, KSPROPERTY_TYPE.SET).write(property.codec(), value);
+    }
+
+    /**
+     * Reads the bytes of a value, whatever its size: up to 16 MiB, or the system property {@code ks4j.replyLimit}.
+     *
+     * @param set the set
+     * @param id the item
+     * @return the bytes, little-endian
+     * @throws KsException if the request fails
+     */
+    public final byte[] getRaw(Guid set, int id) {
+        return Request.property(this, set, id, KSPROPERTY_TYPE.GET).read(Codec.BYTES);
+    }
+
+    /**
+     * Reads the bytes of a value in a single request, into a buffer whose size is the size that the driver is told.
+     *
+     * @param set the set
+     * @param id the item
+     * @param target filled from its position, which advances
+     * @return how many bytes came
+     * @throws KsException if the request fails; for want of room, the message says what the driver needs if it told
+     */
+    public final int getRaw(Guid set, int id, ByteBuffer target) {
+        return Request.property(this, set, id, KSPROPERTY_TYPE.GET).read(target);
+    }
+
+    /**
+     * Reads the bytes of a value in a single request, in memory that an allocator provides. It is told when the request
+     * is over; if that is only after this call has given up waiting, in another thread.
+     *
+     * @param set the set
+     * @param id the item
+     * @param size the room for the value, in bytes
+     * @param allocator asked for one buffer of this driver: the value at 0, the request behind it at a multiple of 8
+     * @return the bytes that came, a copy
+     * @throws KsException if the request fails
+     */
+    public final byte[] getRaw(Guid set, int id, int size, KsAllocator allocator) {
+        Request request = Request.property(this, set, id, KSPROPERTY_TYPE.GET);
+        return new AllocatedRequest(request, allocator).read(size);
+    }
+
+    /**
+     * Writes the bytes of a value.
+     *
+     * @param set the set
+     * @param id the item
+     * @param value the bytes
+     * @throws KsException if the request fails
+     */
+    public final void setRaw(Guid set, int id, byte[] value) {
+        setRaw(set, id, ByteBuffer.wrap(value));
+    }
+
+    /**
+     * Writes the bytes of a value.
+     *
+     * @param set the set
+     * @param id the item
+     * @param value the bytes from its position to its limit; neither changes
+     * @throws KsException if the request fails
+     */
+    public final void setRaw(Guid set, int id, ByteBuffer value) {
+        Request.property(this, set, id, KSPROPERTY_TYPE.SET).write(value);
+    }
+
+    /**
+     * Writes the bytes of a value from memory that an allocator provides; see
+     * {@link #getRaw(Guid, int, int, KsAllocator)}.
+     *
+     * @param set the set
+     * @param id the item
+     * @param value the bytes
+     * @param allocator asked for one buffer of this driver
+     * @throws KsException if the request fails
+     */
+    public final void setRaw(Guid set, int id, byte[] value, KsAllocator allocator) {
+        Request request = Request.property(this, set, id, KSPROPERTY_TYPE.SET);
+        new AllocatedRequest(request, allocator).write(value);
+    }
+
+    /**
+     * Calls a method, once.
+     *
+     * @param method the method
+     * @param data what the method reads; where it only writes, the array's length is the room it has. Not changed
+     * @return what the method wrote: for {@code WRITE} and {@code MODIFY} the bytes that came back, else none
+     * @throws KsException if the request fails
+     */
+    public final byte[] call(KsMethod method, byte[] data) {
+        Request request = request(method);
+        try (Scratch scratch = session.enter()) {
+            ByteBuffer bytes = scratch.data(data.length).bytes();
+            bytes.put(0, data);
+            long block = request.send(scratch, data.length);
+            if (!writes(method)) {
+                Outcome.succeed(request, block);
+                return new byte[0];
+            }
+            byte[] reply = new byte[Outcome.length(request, block, data.length)];
+            bytes.get(0, reply);
+            return reply;
+        }
+    }
+
+    /**
+     * Calls a method, once, in memory that an allocator provides; see {@link #getRaw(Guid, int, int, KsAllocator)}.
+     *
+     * @param method the method
+     * @param data as for {@link #call(KsMethod, byte[])}
+     * @param allocator asked for one buffer of this driver
+     * @return what the method wrote, a copy
+     * @throws KsException if the request fails
+     */
+    public final byte[] call(KsMethod method, byte[] data, KsAllocator allocator) {
+        return new AllocatedRequest(request(method), allocator).exchange(data, writes(method));
+    }
+
+    /**
+     * What can be done with a property, and the values it takes.
+     *
+     * @param property the property
+     * @return the answer, as far as the driver gives it
+     * @throws KsException if the object does not have the property
+     */
+    public final PropertySupport basicSupport(KsProperty<?> property) {
+        return basicSupport(property.set().guid(), property.id());
+    }
+
+    /**
+     * What can be done with a property, and the values it takes.
+     *
+     * @param set the set
+     * @param id the item
+     * @return the answer, as far as the driver gives it
+     * @throws KsException if the object does not have the property
+     */
+    public final PropertySupport basicSupport(Guid set, int id) {
+        return new SupportQuery(Request.property(this, set, id, KSPROPERTY_TYPE.BASICSUPPORT)).ask();
+    }
+
+    /**
+     * Whether the object has a set, be it of properties, methods or events.
+     *
+     * @param set the set
+     * @return false if the driver says it does not
+     * @throws KsException if the request fails for another reason
+     */
+    public final boolean supports(KsSet set) {
+        return supports(IOCTL_KS.PROPERTY, set.guid())
+                || supports(IOCTL_KS.METHOD, set.guid())
+                || supports(IOCTL_KS.ENABLE_EVENT, set.guid());
+    }
+
+    /**
+     * The property sets that the object has.
+     *
+     * @return the sets in the driver's order, perhaps with repetitions
+     * @throws KsException if the driver does not list its sets
+     */
+    public final List<Guid> propertySets() {
+        return sets(IOCTL_KS.PROPERTY);
+    }
+
+    /**
+     * The method sets that the object has.
+     *
+     * @return the sets in the driver's order, perhaps with repetitions; empty if the object has none, or
+     *     the driver does not list them
+     * @throws KsException if the request fails for another reason
+     */
+    public final List<Guid> methodSets() {
+        return setsIfAny(IOCTL_KS.METHOD);
+    }
+
+    /**
+     * The event sets that the object has.
+     *
+     * @return the sets in the driver's order, perhaps with repetitions; empty if the object has none, or
+     *     the driver does not list them
+     * @throws KsException if the request fails for another reason
+     */
+    public final List<Guid> eventSets() {
+        return setsIfAny(IOCTL_KS.ENABLE_EVENT);
+    }
+
+    /**
+     * The same object, addressed by a longer request structure, as some sets have it: {@code KSPROPERTY_CAMERACONTROL_S}
+     * is the 24 bytes of a filter's request and 16 more.
+     *
+     * @param bytes what follows this object's request structure; copied
+     * @return the object to make such requests to
+     */
+    public final KsInstance instance(byte... bytes) {
+        return new KsInstance(this, bytes.clone());
+    }
+
+    /**
+     * What messages call the object.
+     *
+     * @return for example {@code node 2 of} and the filter's path
+     */
+    @Override
+    public abstract String toString();
+
+    /** Sends a request from scratch memory. */
+    final long send(Scratch scratch, int controlCode, Guid set, int id, int operation, int dataLength) {
+        KsBuffer request = scratch.request(length);
+        write(request.bytes(), set, id, operation);
+        try {
+            return handle.control(
+                    controlCode, request, length, dataLength == 0 ? null : scratch.data(dataLength), dataLength);
+        } catch (KsClosedException e) {
+            throw e;
+        } catch (Throwable e) {
+            scratch.abandon();
+            throw e;
+        }
+    }
+
+    /** Writes a request structure at the start of a little-endian buffer. */
+    final void write(ByteBuffer request, Guid set, int id, int operation) {
+        set.write(request, KSPROPERTY.Set.offset64());
+        KSPROPERTY.Id.write(session.abi(), request, 0, id);
+        KSPROPERTY.Flags.write(session.abi(), request, 0, operation | flags);
+        address(request);
+    }
+
+    private Request request(KsMethod method) {
+        return new Request(this, IOCTL_KS.METHOD, method.set().guid(), method.id(), KSMETHOD_TYPE.SEND);
+    }
+
+    private static boolean writes(KsMethod method) {
+        return method.direction() == KsMethod.Direction.WRITE || method.direction() == KsMethod.Direction.MODIFY;
+    }
+
+    private boolean supports(int controlCode, Guid set) {
+        Request request = new Request(this, controlCode, set, 0, KSPROPERTY_TYPE.SETSUPPORT);
+        try (Scratch scratch = session.enter()) {
+            Outcome.succeed(request, request.send(scratch, 0));
+            return true;
+        } catch (KsNotSupportedException e) {
+            return false;
+        }
+    }
+
+    private List<Guid> sets(int controlCode) {
+        byte[] bytes = new Request(this, controlCode, Guid.NULL, 0, KSPROPERTY_TYPE.SETSUPPORT).read(Codec.BYTES);
+        List<Guid> sets = new ArrayList<>();
+        for (int offset = 0; offset + Guid.SIZE <= bytes.length; offset += Guid.SIZE) {
+            sets.add(Codec.GUID.decode(Arrays.copyOfRange(bytes, offset, offset + Guid.SIZE)));
+        }
+        return List.copyOf(sets);
+    }
+
+    /** Most objects have no methods or events, and drivers have more than one way to say so. */
+    private List<Guid> setsIfAny(int controlCode) {
+        try {
+            return sets(controlCode);
+        } catch (KsNotSupportedException e) {
+            return List.of();
+        }
+    }
+}

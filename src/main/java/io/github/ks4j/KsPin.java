@@ -1,0 +1,202 @@
+package io.github.ks4j;
+
+import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.KsClosedException;
+import io.github.ks4j.io.KsException;
+import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSPROPERTY_CONNECTION;
+import io.github.ks4j.set.KSSTATE;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An open pin: a stream of data into a filter or out of it. Its requests carry a plain {@code KSPROPERTY}.
+ *
+ * <p>Data goes in frames. Make some, bring the pin to {@code PAUSE}, submit frames, then go on to {@code RUN}:
+ *
+ * <pre>{@code
+ * pin.state(KSSTATE.ACQUIRE);
+ * pin.state(KSSTATE.PAUSE);
+ * frame.bytes().put(0, samples);
+ * pin.write(frame);
+ * pin.state(KSSTATE.RUN);
+ * frame.await();
+ * }</pre>
+ *
+ * <p>Owned by its filter; owns its frames.
+ *
+ * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/stream/ks-pins">KS pins</a>
+ */
+public final class KsPin extends KsObject implements AutoCloseable {
+    /** How long closing waits for frames that were cancelled. */
+    private static final long DRAIN = TimeUnit.SECONDS.toNanos(2);
+
+    private final KsPinFactory factory;
+    private final int access;
+    private final List<KsFrame> frames = new ArrayList<>();
+    private volatile boolean closed;
+
+    KsPin(KsPinFactory factory, Handle handle, int access) {
+        super(factory.session, handle, HEAD, 0);
+        this.factory = factory;
+        this.access = access;
+    }
+
+    /**
+     * The factory.
+     *
+     * @return what the pin was opened by
+     */
+    public KsPinFactory factory() {
+        return factory;
+    }
+
+    /**
+     * The access that the pin was opened with.
+     *
+     * @return {@link io.github.ks4j.io.Driver#GENERIC_READ}, {@link io.github.ks4j.io.Driver#GENERIC_WRITE} or both
+     */
+    public int access() {
+        return access;
+    }
+
+    /**
+     * The state of the pin.
+     *
+     * @return the state that was last reached
+     * @throws KsException if the request fails
+     */
+    public KSSTATE state() {
+        return get(KSPROPERTY_CONNECTION.STATE);
+    }
+
+    /**
+     * Brings the pin to another state. Go step by step, {@code STOP, ACQUIRE, PAUSE, RUN} and back: some drivers take no
+     * larger step.
+     *
+     * @param state the new state
+     * @throws KsException if the pin refuses; it then keeps its state
+     */
+    public void state(KSSTATE state) {
+        set(KSPROPERTY_CONNECTION.STATE, state);
+    }
+
+    /**
+     * A node, addressed through this pin.
+     *
+     * @param id the node's number in the filter
+     * @return the node; whether the pin has it, its requests tell
+     */
+    public KsNode node(int id) {
+        return new KsNode(this, id);
+    }
+
+    /**
+     * Makes a frame.
+     *
+     * @param size the room for data, in bytes
+     * @return the frame, closed at the latest with the pin
+     * @throws KsClosedException if the pin is closed
+     */
+    public KsFrame frame(int size) {
+        return frame(size, 0);
+    }
+
+    /**
+     * Makes a frame with an extended header, such as {@code KS_FRAME_INFO} for video.
+     *
+     * @param size the room for data, in bytes
+     * @param extension the bytes behind {@code KSSTREAM_HEADER}, a multiple of 8
+     * @return the frame, closed at the latest with the pin
+     * @throws IllegalArgumentException if the extension is no multiple of 8
+     * @throws KsClosedException if the pin is closed
+     */
+    public KsFrame frame(int size, int extension) {
+        synchronized (frames) {
+            if (closed) {
+                throw new KsClosedException(toString());
+            }
+            KsFrame frame = new KsFrame(this, size, extension);
+            frames.add(frame);
+            return frame;
+        }
+    }
+
+    /**
+     * Submits the frame's {@link KsFrame#dataUsed() data} to the pin and returns at once. The frame is the driver's until
+     * {@link KsFrame#await() it comes back}.
+     *
+     * @param frame a frame of this pin
+     * @throws IllegalStateException if the frame is pending or closed
+     * @throws IllegalArgumentException if the frame belongs to another pin
+     * @throws KsClosedException if the pin is closed
+     */
+    public void write(KsFrame frame) {
+        check(frame).submit(IOCTL_KS.WRITE_STREAM);
+    }
+
+    /**
+     * Submits the frame to be filled and returns at once. The frame is the driver's until {@link KsFrame#await() it
+     * comes back}.
+     *
+     * @param frame a frame of this pin
+     * @throws IllegalStateException if the frame is pending or closed
+     * @throws IllegalArgumentException if the frame belongs to another pin
+     * @throws KsClosedException if the pin is closed
+     */
+    public void read(KsFrame frame) {
+        check(frame).submit(IOCTL_KS.READ_STREAM);
+    }
+
+    private KsFrame check(KsFrame frame) {
+        if (frame.pin() != this) {
+            throw new IllegalArgumentException("the frame is one of " + frame.pin() + ", not of " + this);
+        } else if (closed) {
+            throw new KsClosedException(toString());
+        }
+        return frame;
+    }
+
+    /**
+     * Cancels the frames that are pending, closes the pin, and gives the frames' memory back; that of a frame which the
+     * driver does not return in time only when it does. The second and later calls do nothing.
+     */
+    @Override
+    public void close() {
+        List<KsFrame> remaining;
+        synchronized (frames) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            remaining = List.copyOf(frames);
+            frames.clear();
+        }
+        factory.filter().pins().remove(this);
+        remaining.forEach(KsFrame::cancel);
+        try {
+            handle.close();
+        } finally {
+            long deadline = System.nanoTime() + DRAIN;
+            remaining.forEach(frame -> frame.release(deadline - System.nanoTime()));
+        }
+    }
+
+    void forget(KsFrame frame) {
+        synchronized (frames) {
+            frames.remove(frame);
+        }
+    }
+
+    @Override
+    void address(ByteBuffer request) {
+        // A plain KSPROPERTY addresses the pin.
+    }
+
+    @Override
+    public String toString() {
+        return "pin " + Integer.toUnsignedString(factory.id()) + " of " + factory.filter();
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.ks4j;
+
+import io.github.ks4j.io.KsBadReplyException;
+import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.set.Catalogue;
+import io.github.ks4j.set.Codec;
+import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSPROPERTY_TYPE;
+import io.github.ks4j.set.KsEvent;
+import io.github.ks4j.set.KsItem;
+import io.github.ks4j.set.KsMethod;
+import io.github.ks4j.set.KsProperty;
+import io.github.ks4j.set.MalformedValueException;
+import io.github.ks4j.struct.Guid;
+import java.nio.ByteBuffer;
+
+/**
+ * One item of one set, one operation, one addressee: sends it, and asks for sizes where they are not known. Also the
+ * words for it, in messages.
+ *
+ * @param target the addressee
+ * @param controlCode the kind of request
+ * @param set the set
+ * @param id the item
+ * @param flags the operation, without the addressee's own flags
+ */
+record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
+    /** Real lists grow between two calls, but not for ever. */
+    private static final int ROUNDS = 8;
+
+    static Request property(KsObject target, KsProperty<?> property, int flags) {
+        return property(target, property.set().guid(), property.id(), flags);
+    }
+
+    static Request property(KsObject target, Guid set, int id, int flags) {
+        return new Request(target, IOCTL_KS.PROPERTY, set, id, flags);
+    }
+
+    /** Sends the request with a part of the scratch memory's data block. */
+    long send(Scratch scratch, int dataLength) {
+        return target.send(scratch, controlCode, set, id, flags, dataLength);
+    }
+
+    /** Reads a value: at once if its size is known, else after asking for it. */
+    <T> T read(Codec<T> codec) {
+        return read(codec, 0);
+    }
+
+    /** Reads a value into at least {@code least} bytes, whatever size the driver answers. */
+    <T> T read(Codec<T> codec, int least) {
+        try (Scratch scratch = target.session.enter()) {
+            int size = codec.size(target.session.abi());
+            int length = size == Codec.VARIABLE ? readSized(scratch, least) : readFixed(scratch, size);
+            return decode(codec, scratch.data(length).bytes(), length);
+        }
+    }
+
+    /** Reads the bytes of a value into a buffer, in one request. */
+    int read(ByteBuffer target) {
+        try (Scratch scratch = this.target.session.enter()) {
+            int length = readFixed(scratch, target.remaining());
+            target.put(scratch.data(length).bytes().slice(0, length));
+            return length;
+        }
+    }
+
+    /** Sends a value. */
+    <T> void write(Codec<T> codec, T value) {
+        try (Scratch scratch = target.session.enter()) {
+            int size = codec.encodedSize(value, target.session.abi());
+            codec.encode(value, target.session.abi(), scratch.data(size).bytes());
+            Outcome.succeed(this, send(scratch, size));
+        }
+    }
+
+    /** Sends bytes. */
+    void write(ByteBuffer source) {
+        try (Scratch scratch = target.session.enter()) {
+            int size = source.remaining();
+            scratch.data(size).bytes().put(0, source, source.position(), size);
+            Outcome.succeed(this, send(scratch, size));
+        }
+    }
+
+    <T> T decode(Codec<T> codec, ByteBuffer bytes, int length) {
+        try {
+            return codec.decode(target.session.abi(), bytes, length);
+        } catch (MalformedValueException e) {
+            throw new KsBadReplyException(this + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Sends the request with zeroed data, so that a driver that claims more than it wrote gives nothing away. */
+    private long ask(Scratch scratch, int size) {
+        clear(scratch.data(size), size);
+        return send(scratch, size);
+    }
+
+    private int readFixed(Scratch scratch, int size) {
+        return Outcome.length(this, ask(scratch, size), size);
+    }
+
+    private int readSized(Scratch scratch, int least) {
+        int size = Outcome.sizeAnswer(this, send(scratch, 0));
+        if (size == Outcome.UNKNOWN) {
+            // Four bytes get a list's size out of drivers that do not tell it otherwise; or they are the value.
+            long block = ask(scratch, Integer.BYTES);
+            if (Outcome.isComplete(block)) {
+                int length = Outcome.length(this, block, Integer.BYTES);
+                int claim = scratch.data(Integer.BYTES).bytes().getInt(0);
+                if (length < Integer.BYTES || claim <= Integer.BYTES || claim > Outcome.LIMIT) {
+                    return length;
+                }
+                size = claim;
+            } else {
+                size = Outcome.sizeAnswer(this, block);
+                if (size == Outcome.UNKNOWN) {
+                    throw Outcome.failure(this, block);
+                }
+            }
+        }
+        return readGrowing(scratch, Math.max(size, least));
+    }
+
+    private int readGrowing(Scratch scratch, int expected) {
+        int size = expected;
+        for (int round = 0; round < ROUNDS; round++) {
+            long block = ask(scratch, size);
+            if (Outcome.isComplete(block)) {
+                return Outcome.length(this, block, size);
+            }
+            int needed = Outcome.sizeAnswer(this, block);
+            if (needed <= size) {
+                needed = Outcome.sizeAnswer(this, send(scratch, 0));
+            }
+            size = needed > size ? needed : Math.min(2 * size, Outcome.LIMIT);
+        }
+        throw new KsBadReplyException(
+                this + ": the value outgrew its buffer " + ROUNDS + " times, the last time " + size + " bytes");
+    }
+
+    private static void clear(KsBuffer data, int size) {
+        ByteBuffer bytes = data.bytes();
+        int whole = size & -Long.BYTES;
+        for (int i = 0; i < whole; i += Long.BYTES) {
+            bytes.putLong(i, 0);
+        }
+        for (int i = whole; i < size; i++) {
+            bytes.put(i, (byte) 0);
+        }
+    }
+
+    private String verb() {
+        return switch (controlCode) {
+            case IOCTL_KS.METHOD -> flags == KSPROPERTY_TYPE.SETSUPPORT ? "support of" : "call";
+            case IOCTL_KS.ENABLE_EVENT -> flags == KSPROPERTY_TYPE.SETSUPPORT ? "support of" : "enable";
+            default ->
+                switch (flags) {
+                    case KSPROPERTY_TYPE.GET -> "get";
+                    case KSPROPERTY_TYPE.SET -> "set";
+                    case KSPROPERTY_TYPE.SETSUPPORT -> "support of";
+                    case KSPROPERTY_TYPE.BASICSUPPORT -> "basic support of";
+                    case KSPROPERTY_TYPE.DEFAULTVALUES -> "default values of";
+                    default -> "flags 0x" + Integer.toHexString(flags) + " of";
+                };
+        };
+    }
+
+    private Class<? extends KsItem> kind() {
+        return switch (controlCode) {
+            case IOCTL_KS.METHOD -> KsMethod.class;
+            case IOCTL_KS.ENABLE_EVENT -> KsEvent.class;
+            default -> KsProperty.class;
+        };
+    }
+
+    /** The words: {@code get KSPROPERTY_PIN_CTYPES (KSPROPSETID_Pin 1) of \\?\...}. */
+    @Override
+    public String toString() {
+        String setName = Catalogue.nameOf(set);
+        if (set.equals(Guid.NULL)) {
+            return "list the sets of " + target;
+        } else if (flags == KSPROPERTY_TYPE.SETSUPPORT) {
+            return verb() + " " + setName + " by " + target;
+        }
+        String item = Catalogue.nameOf(kind(), set, id);
+        String number = setName + " " + Integer.toUnsignedString(id);
+        return verb() + " " + (item.startsWith(setName) ? number : item + " (" + number + ")") + " of " + target;
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.ks4j;
+
+import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsBadReplyException;
+import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSIDENTIFIER;
+import io.github.ks4j.struct.KSPROPERTY_DESCRIPTION;
+import io.github.ks4j.struct.KSPROPERTY_MEMBERSHEADER;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Asks for the basic support of a property in the three sizes that all drivers know: 4 bytes for the access flags, 40
+ * for the description, then all of it. A driver that answers only the first has no description.
+ */
+record SupportQuery(Request request) {
+    private static final int FLAGS = Integer.BYTES;
+    private static final int DESCRIPTION = KSPROPERTY_DESCRIPTION.LAYOUT.size();
+    private static final int HEADER = KSPROPERTY_MEMBERSHEADER.LAYOUT.size();
+
+    /** Answers to a size that the driver does not do. */
+    private static final Set<NtStatus> NOT_THIS_SIZE = Set.of(
+            NtStatus.BUFFER_OVERFLOW,
+            NtStatus.BUFFER_TOO_SMALL,
+            NtStatus.INVALID_BUFFER_SIZE,
+            NtStatus.INVALID_PARAMETER,
+            NtStatus.NOT_FOUND,
+            NtStatus.NOT_IMPLEMENTED,
+            NtStatus.NOT_SUPPORTED,
+            NtStatus.INVALID_DEVICE_REQUEST);
+
+    PropertySupport ask() {
+        try (Scratch scratch = request.target().session.enter()) {
+            ByteBuffer flags = read(scratch, FLAGS);
+            ByteBuffer description = read(scratch, DESCRIPTION);
+            if (description == null) {
+                if (flags == null) {
+                    throw Outcome.failure(request, request.send(scratch, FLAGS));
+                }
+                return new PropertySupport(flags.getInt(0), Guid.NULL, 0, List.of());
+            }
+            return parse(scratch, description);
+        }
+    }
+
+    /** A copy of the reply; null if the driver does not answer to this size. */
+    private ByteBuffer read(Scratch scratch, int size) {
+        scratch.data(size).bytes().putInt(0, 0);
+        long block = request.send(scratch, size);
+        if (!Outcome.isComplete(block) && NOT_THIS_SIZE.contains(IoStatusBlock.status(block))) {
+            return null;
+        }
+        int length = Outcome.length(request, block, size);
+        return length < size ? null : copy(scratch, length);
+    }
+
+    private PropertySupport parse(Scratch scratch, ByteBuffer head) {
+        KSPROPERTY_DESCRIPTION description = KSPROPERTY_DESCRIPTION.LAYOUT.at(head, 0);
+        int size = description.get(KSPROPERTY_DESCRIPTION.DescriptionSize);
+        if (Integer.compareUnsigned(size, Outcome.LIMIT) > 0) {
+            throw bad("a description of " + Integer.toUnsignedString(size) + " bytes, the limit is " + Outcome.LIMIT);
+        }
+        List<PropertySupport.Members> members = List.of();
+        if (size > DESCRIPTION) {
+            scratch.data(size);
+            ByteBuffer image = copy(scratch, Outcome.length(request, request.send(scratch, size), size));
+            if (image.capacity() < DESCRIPTION) {
+                throw bad("a description of " + size + " bytes, but sent " + image.capacity());
+            }
+            description = KSPROPERTY_DESCRIPTION.LAYOUT.at(image, 0);
+            members = members(image, description.get(KSPROPERTY_DESCRIPTION.MembersListCount));
+        }
+        KSIDENTIFIER type = description.get(KSPROPERTY_DESCRIPTION.PropTypeSet);
+        return new PropertySupport(
+                description.get(KSPROPERTY_DESCRIPTION.AccessFlags),
+                type.get(KSIDENTIFIER.Set),
+                type.get(KSIDENTIFIER.Id),
+                members);
+    }
+
+    private List<PropertySupport.Members> members(ByteBuffer image, int count) {
+        List<PropertySupport.Members> members = new ArrayList<>();
+        int offset = DESCRIPTION;
+        for (long i = 0; i < Integer.toUnsignedLong(count); i++) {
+            if (image.capacity() - offset < HEADER) {
+                throw bad(Integer.toUnsignedString(count) + " lists of members, but sent " + i);
+            }
+            KSPROPERTY_MEMBERSHEADER header = KSPROPERTY_MEMBERSHEADER.LAYOUT.at(image, offset);
+            offset += HEADER;
+            long size = Integer.toUnsignedLong(header.get(KSPROPERTY_MEMBERSHEADER.MembersSize));
+            long number = Integer.toUnsignedLong(header.get(KSPROPERTY_MEMBERSHEADER.MembersCount));
+            int room = image.capacity() - offset;
+            // Each factor is compared by itself, since their product may pass 64 bits.
+            if (number > room || size > room || number * size > room) {
+                throw bad(number + " members of " + size + " bytes, but sent " + room + " bytes");
+            }
+            int length = (int) (number * size);
+            members.add(PropertySupport.Members.of(header, image.slice(offset, length)));
+            offset += length;
+        }
+        return members;
+    }
+
+    private static ByteBuffer copy(Scratch scratch, int length) {
+        byte[] bytes = new byte[length];
+        scratch.data(length).bytes().get(0, bytes);
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private KsException bad(String claim) {
+        return new KsBadReplyException(request + ": the driver claims " + claim);
+    }
+}

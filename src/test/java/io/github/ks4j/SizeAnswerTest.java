@@ -1,0 +1,244 @@
+package io.github.ks4j;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsBadReplyException;
+import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.KSPROPERTY_PIN;
+import io.github.ks4j.set.KSPROPERTY_TOPOLOGY;
+import io.github.ks4j.struct.Guid;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every answer that drivers give to the question how large a value is, and what becomes of it. */
+class SizeAnswerTest {
+    private static final Guid SET = Guid.of("{4B53344A-5354-5542-8001-000000000001}");
+    private static final byte[] VALUE = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+
+    private final Seam seam = new Seam();
+    private final KsFilter filter = seam.filter();
+
+    private byte[] get() {
+        return filter.getRaw(SET, 3);
+    }
+
+    @Test
+    void overflowWithTheSizeIsFollowedByOneRead() {
+        seam.reply(NtStatus.BUFFER_OVERFLOW, 12).reply(VALUE);
+
+        assertArrayEquals(VALUE, get());
+        assertEquals(List.of(0, 12), seam.replyLengths());
+    }
+
+    @Test
+    void tooSmallWithTheSizeIsFollowedByOneRead() {
+        seam.reply(NtStatus.BUFFER_TOO_SMALL, 12).reply(VALUE);
+
+        assertArrayEquals(VALUE, get());
+        assertEquals(List.of(0, 12), seam.replyLengths());
+    }
+
+    @Test
+    void tooSmallWithoutASizeIsFollowedByAQuestionOfFourBytes() {
+        seam.reply(NtStatus.BUFFER_TOO_SMALL, 0).replyInts(12).reply(VALUE);
+
+        assertArrayEquals(VALUE, get());
+        assertEquals(List.of(0, 4, 12), seam.replyLengths());
+    }
+
+    @Test
+    void successWithTheSizeIsFollowedByOneRead() {
+        seam.reply(NtStatus.SUCCESS, 12).reply(VALUE);
+
+        assertArrayEquals(VALUE, get());
+        assertEquals(List.of(0, 12), seam.replyLengths());
+    }
+
+    @Test
+    void successWithZeroIsFollowedByAQuestionOfFourBytes() {
+        seam.reply(NtStatus.SUCCESS, 0).replyInts(12).reply(VALUE);
+
+        assertArrayEquals(VALUE, get());
+        assertEquals(List.of(0, 4, 12), seam.replyLengths());
+    }
+
+    @Test
+    void moreEntriesIsASizeAnswerThoughItIsASuccess() {
+        seam.reply(NtStatus.MORE_ENTRIES, 12).reply(VALUE);
+
+        assertArrayEquals(VALUE, get());
+    }
+
+    @Test
+    void moreEntriesToAReadIsNotAValue() {
+        seam.reply(NtStatus.BUFFER_OVERFLOW, 8).reply(NtStatus.MORE_ENTRIES, 12).reply(VALUE);
+
+        assertArrayEquals(VALUE, get());
+        assertEquals(List.of(0, 8, 12), seam.replyLengths());
+    }
+
+    @Test
+    void fourBytesThatAreNoSizeAreTheValue() {
+        seam.reply(NtStatus.SUCCESS, 0).replyInts(-96 * 65536);
+
+        assertArrayEquals(new byte[] {0, 0, (byte) 0xA0, (byte) 0xFF}, get());
+    }
+
+    @Test
+    void aSmallIntegerIsTheValueThoughItCouldBeASize() {
+        seam.reply(NtStatus.SUCCESS, 0).replyInts(42).replyInts(42);
+
+        assertArrayEquals(new byte[] {42, 0, 0, 0}, get());
+    }
+
+    @Test
+    void successWithZeroTwiceIsAnEmptyValue() {
+        seam.reply(NtStatus.SUCCESS, 0).reply(NtStatus.SUCCESS, 0);
+
+        assertEquals(0, get().length);
+    }
+
+    @Test
+    void noSizeAtAllIsTheDriversFailure() {
+        seam.reply(NtStatus.BUFFER_TOO_SMALL, 0).reply(NtStatus.BUFFER_TOO_SMALL, 0);
+
+        KsException e = assertThrows(KsException.class, this::get);
+        assertEquals(NtStatus.BUFFER_TOO_SMALL, e.status());
+    }
+
+    @Test
+    void aListThatGrewIsReadAgainWithItsNewSize() {
+        seam.reply(NtStatus.BUFFER_OVERFLOW, 8)
+                .reply(NtStatus.BUFFER_OVERFLOW, 12)
+                .reply(VALUE);
+
+        assertArrayEquals(VALUE, get());
+        assertEquals(List.of(0, 8, 12), seam.replyLengths());
+    }
+
+    @Test
+    void aListThatGrewWithoutSayingHowMuchIsAskedForItsSizeAgain() {
+        seam.reply(NtStatus.BUFFER_OVERFLOW, 8)
+                .reply(NtStatus.BUFFER_TOO_SMALL, 0)
+                .reply(NtStatus.BUFFER_OVERFLOW, 12)
+                .reply(VALUE);
+
+        assertArrayEquals(VALUE, get());
+        assertEquals(List.of(0, 8, 0, 12), seam.replyLengths());
+    }
+
+    @Test
+    void aDriverThatUnderstatesTheSizeIsGivenTwiceTheRoom() {
+        seam.reply(NtStatus.BUFFER_OVERFLOW, 8)
+                .reply(NtStatus.BUFFER_TOO_SMALL, 0)
+                .reply(NtStatus.BUFFER_OVERFLOW, 8)
+                .reply(VALUE);
+
+        assertArrayEquals(VALUE, get());
+        assertEquals(List.of(0, 8, 0, 16), seam.replyLengths());
+    }
+
+    @Test
+    void aListThatNeverStopsGrowingIsABadReply() {
+        for (int size = 8; size <= 1024; size += 8) {
+            seam.reply(NtStatus.BUFFER_OVERFLOW, size);
+        }
+
+        assertThrows(KsBadReplyException.class, this::get);
+        assertTrue(seam.asked.size() < 20, seam.replyLengths().toString());
+    }
+
+    @Test
+    void aListThatShrankIsWhatCame() {
+        seam.reply(NtStatus.BUFFER_OVERFLOW, 100).reply(VALUE);
+
+        assertArrayEquals(VALUE, get());
+    }
+
+    @Test
+    void aCountBeyondTheBufferIsABadReply() {
+        seam.reply(NtStatus.BUFFER_OVERFLOW, 12).reply(NtStatus.SUCCESS, 13);
+
+        KsBadReplyException e = assertThrows(KsBadReplyException.class, this::get);
+        assertTrue(e.getMessage().contains("13 bytes"), e.getMessage());
+    }
+
+    @Test
+    void aCountThatIsNegativeAsAnIntIsABadReply() {
+        seam.reply(NtStatus.SUCCESS, 0xFFFFFFFC);
+
+        assertThrows(KsBadReplyException.class, () -> filter.get(KSPROPERTY_PIN.CTYPES));
+    }
+
+    @Test
+    void aHugeSizeIsRefusedBeforeMemoryIsTaken() {
+        seam.reply(NtStatus.BUFFER_OVERFLOW, (16 << 20) + 1);
+
+        KsBadReplyException e = assertThrows(KsBadReplyException.class, this::get);
+        assertTrue(e.getMessage().contains("16777217"), e.getMessage());
+        assertTrue(seam.allocated.stream().allMatch(buffer -> buffer.size() < 1 << 20));
+    }
+
+    @Test
+    void aHugeSizeInAListsHeadIsRefused() {
+        seam.reply(NtStatus.BUFFER_TOO_SMALL, 0).replyInts(0x7FFFFFFF);
+
+        assertThrows(KsBadReplyException.class, () -> filter.get(KSPROPERTY_TOPOLOGY.NODES));
+    }
+
+    @Test
+    void aListThatClaimsMoreThanItsBytesIsABadReply() {
+        seam.reply(NtStatus.BUFFER_OVERFLOW, 24).replyInts(24, 1000, 0, 0, 0, 0);
+
+        KsBadReplyException e = assertThrows(KsBadReplyException.class, () -> filter.get(KSPROPERTY_TOPOLOGY.NODES));
+        assertTrue(e.getMessage().contains("KSPROPERTY_TOPOLOGY_NODES"), e.getMessage());
+    }
+
+    @Test
+    void aFailureOfTheFirstRequestIsTheFailure() {
+        seam.reply(NtStatus.NOT_FOUND, 0);
+
+        assertEquals(
+                NtStatus.NOT_FOUND, assertThrows(KsException.class, this::get).status());
+    }
+
+    @Test
+    void aValueOfAKnownSizeIsReadAtOnce() {
+        seam.replyInts(2);
+
+        assertEquals(2, filter.get(KSPROPERTY_PIN.CTYPES));
+        assertEquals(List.of(4), seam.replyLengths());
+    }
+
+    @Test
+    void lessThanTheKnownSizeIsABadReply() {
+        seam.reply(NtStatus.SUCCESS, 3);
+
+        assertThrows(KsBadReplyException.class, () -> filter.get(KSPROPERTY_PIN.CTYPES));
+    }
+
+    @Test
+    void whatWasReadBeforeIsNotSeenAgain() {
+        byte[] secret = new byte[12];
+        Arrays.fill(secret, (byte) 7);
+        seam.reply(NtStatus.BUFFER_OVERFLOW, 12).reply(secret);
+        get();
+        seam.reply(NtStatus.BUFFER_OVERFLOW, 12).reply((reply, length) -> IoStatusBlock.of(NtStatus.SUCCESS, 12));
+
+        assertArrayEquals(new byte[12], get());
+    }
+
+    @Test
+    void theSizeNeededIsInTheMessage() {
+        seam.reply(NtStatus.BUFFER_OVERFLOW, 8);
+
+        KsException e = assertThrows(KsException.class, () -> filter.get(KSPROPERTY_PIN.CTYPES));
+        assertTrue(e.getMessage().contains("takes 8 bytes"), e.getMessage());
+    }
+}
