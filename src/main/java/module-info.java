@@ -18,5 +18,6 @@ module io.github.ks4j {
     uses io.github.ks4j.io.Driver.Provider;
 
     provides io.github.ks4j.io.Driver.Provider with
-            io.github.ks4j.emu.EmulatedDriver.Provider;
+            io.github.ks4j.emu.EmulatedDriver.Provider,
+            io.github.ks4j.win32.Win32Provider;
 }

@@ -1,0 +1,35 @@
+package io.github.ks4j.contract;
+
+import io.github.ks4j.struct.Guid;
+
+/**
+ * The numbers of the stub filter, which exists twice: in C ({@code native-stubs/src/filter.c}) and in Java
+ * ({@link EmulatedStubFilter}).
+ */
+final class StubFilter {
+    static final String PATH = "\\\\?\\ks4j#stub#0000#{6994ad04-93ef-11d0-a3cc-00a0c9223196}\\filter";
+    static final String FRIENDLY_NAME = "ks4j stub filter";
+
+    static final Guid PROPERTIES = Guid.of("{4B53344A-5354-5542-8001-000000000001}");
+    static final int LEVEL = 1;
+    static final int ANSWER = 2;
+    static final int NAME = 3;
+    static final int ECHO = 4;
+    static final int SLOW = 5;
+    static final int NEVER = 6;
+    static final int BLOB = 7;
+    static final int BLOBSIZE = 8;
+    static final int BLOBSUM = 9;
+
+    static final Guid METHODS = Guid.of("{4B53344A-5354-5542-8001-000000000002}");
+    static final int NOTHING = 1;
+    static final int CONSUME = 2;
+    static final int PRODUCE = 3;
+    static final int INVERT = 4;
+    static final int TOTAL = 5;
+
+    static final int VOLUME_NODE = 0;
+    static final int MUTE_NODE = 1;
+
+    private StubFilter() {}
+}

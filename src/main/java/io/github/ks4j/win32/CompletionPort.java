@@ -1,0 +1,158 @@
+package io.github.ks4j.win32;
+
+import com.sun.jna.Native;
+import io.github.ks4j.io.Gate;
+import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsClosedException;
+import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.NtStatus;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The completion port of a driver and the thread that waits on it. Every submission is inside the gate until its slot is
+ * free again, so that port and thread end when the last one has come back, however long after closing that is.
+ *
+ * <p>Source: the page "I/O Completion Ports".
+ */
+final class CompletionPort {
+    private static final Logger LOG = System.getLogger(CompletionPort.class.getName());
+    private static final long REQUEST = 1;
+    private static final long END = 2;
+    private static final int BYTES = 0;
+    private static final int KEY = 8;
+    private static final int OVERLAPPED = 16;
+    private static final int SIZE = 24;
+
+    /** Ports that ended before all requests came back: kept for ever, since Windows may still write to their slots. */
+    private static final Set<CompletionPort> BROKEN = ConcurrentHashMap.newKeySet();
+
+    private final SlotPool slots;
+    private final long port;
+    private final ByteBuffer packet = NativeMemory.direct(SIZE);
+    private final long packetAddress = NativeMemory.address(packet);
+    private final Map<Long, Submission> outstanding = new ConcurrentHashMap<>();
+    private final Gate gate = new Gate(this::end);
+    private final Thread thread = new Thread(this::run, "ks4j-completions");
+    /** Requests are told to have failed, though they have not ended. */
+    private volatile boolean broken;
+
+    CompletionPort(SlotPool slots) {
+        this.slots = slots;
+        port = Kernel32.CreateIoCompletionPort(Kernel32.INVALID_HANDLE_VALUE, 0, 0, 1);
+        if (port == 0) {
+            throw failure("create a completion port");
+        }
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Has the port told of all requests to a handle that do not say otherwise. */
+    void associate(long handle, String name) {
+        if (Kernel32.CreateIoCompletionPort(handle, port, REQUEST, 0) == 0) {
+            throw failure("have a completion port told of the requests to " + name);
+        }
+    }
+
+    /** To be called before a request is made. */
+    void expect(Submission submission) {
+        if (!gate.enter()) {
+            throw new KsClosedException("the driver's completion port");
+        }
+        outstanding.put(submission.slot().overlapped(), submission);
+    }
+
+    /** Nobody holds the submission's slot any more. */
+    void over(Submission submission) {
+        outstanding.remove(submission.slot().overlapped());
+        slots.give(submission.slot());
+        gate.exit();
+    }
+
+    /** Whether a request that has not ended may write to some memory. */
+    boolean touches(long address, int size) {
+        for (Submission submission : outstanding.values()) {
+            if ((submission.isAwaited() || broken) && submission.touches(address, size)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Requests to closed handles that have not come back yet. */
+    int orphans() {
+        int count = 0;
+        for (Submission submission : outstanding.values()) {
+            if (submission.handle().isClosed()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Closes the port as soon as all requests have come back; waits for that, but not for long, nor in its own thread. */
+    void close(long timeoutMillis) {
+        gate.close();
+        if (Thread.currentThread() != thread && !gate.awaitReleased(timeoutMillis, TimeUnit.MILLISECONDS)) {
+            LOG.log(
+                    Level.WARNING,
+                    "not given back after they were cancelled: {0}; their memory is kept until they are",
+                    outstanding.values());
+        }
+    }
+
+    private void end() {
+        Kernel32.PostQueuedCompletionStatus(port, 0, END, 0);
+    }
+
+    private void run() {
+        try {
+            while (take()) {
+                // Each packet has been dealt with.
+            }
+            Kernel32.CloseHandle(port);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "the completion port cannot be waited on; all that is pending fails", e);
+            fail();
+        }
+    }
+
+    /** Deals with one packet; false for the last. */
+    private boolean take() {
+        packet.putLong(OVERLAPPED, 0);
+        int success = Kernel32.GetQueuedCompletionStatus(
+                port, packetAddress + BYTES, packetAddress + KEY, packetAddress + OVERLAPPED, Kernel32.INFINITE);
+        long overlapped = packet.getLong(OVERLAPPED);
+        if (overlapped == 0) {
+            if (success == 0) {
+                throw failure("wait on a completion port");
+            }
+            return packet.getLong(KEY) != END;
+        }
+        Submission submission = outstanding.get(overlapped);
+        if (submission != null) {
+            submission.arrived();
+        } else {
+            LOG.log(Level.WARNING, "a completion packet of no request: OVERLAPPED 0x{0}", Long.toHexString(overlapped));
+        }
+        return true;
+    }
+
+    private void fail() {
+        broken = true;
+        BROKEN.add(this);
+        gate.close();
+        for (Submission submission : outstanding.values()) {
+            submission.tell(IoStatusBlock.of(NtStatus.UNSUCCESSFUL, 0));
+        }
+    }
+
+    private static KsException failure(String what) {
+        return KsException.of(what, NtStatus.fromWin32(Native.getLastError()));
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.ks4j.win32;
+
+import com.sun.jna.Native;
+import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.NtStatus;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * What one request needs beside its buffers: an OVERLAPPED, the event that it sets and a byte count, in one block of
+ * memory that nobody frees while the request is under way.
+ *
+ * <p>Windows writes the status block of a request that is refused at once only if the status is no error, so
+ * {@code Internal} is set to STATUS_PENDING before each call, and whether it still is tells if the block was written.
+ *
+ * <p>Source: the page "OVERLAPPED structure" (minwinbase.h).
+ */
+final class Slot {
+    private static final int INTERNAL = 0;
+    private static final int INTERNAL_HIGH = 8;
+    private static final int EVENT = 24;
+    private static final int COUNT = 32;
+    private static final int SIZE = 64;
+    private static final long PENDING = 0x103;
+
+    private final ByteBuffer memory = NativeMemory.direct(SIZE);
+    private final long overlapped = NativeMemory.address(memory);
+    private final long event = Kernel32.CreateEventW(0, 1, 0, 0);
+
+    Slot() {
+        if (event == 0) {
+            throw KsException.of("create an event for a request", NtStatus.fromWin32(Native.getLastError()));
+        }
+    }
+
+    long overlapped() {
+        return overlapped;
+    }
+
+    /** Where the byte count goes. */
+    long count() {
+        return overlapped + COUNT;
+    }
+
+    /** Prepares for a request that is waited for. The event's low bit keeps it off the completion port. */
+    void armToWait() {
+        arm(event | 1);
+    }
+
+    /** Prepares for a request whose end the completion port tells. */
+    void armToQueue() {
+        arm(0);
+    }
+
+    private void arm(long hEvent) {
+        memory.putLong(INTERNAL, PENDING);
+        memory.putLong(INTERNAL_HIGH, 0);
+        memory.putLong(EVENT, hEvent);
+    }
+
+    /** Waits for the end; the thread's interruption does not end the wait. True if the request has ended. */
+    boolean awaitEnd(int milliseconds) {
+        int result = Kernel32.WaitForSingleObject(event, milliseconds);
+        if (result == Kernel32.WAIT_FAILED) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(milliseconds));
+            return isWritten();
+        }
+        return result == Kernel32.WAIT_OBJECT_0;
+    }
+
+    /** Whether the status block has been written. */
+    boolean isWritten() {
+        return memory.getLong(INTERNAL) != PENDING;
+    }
+
+    /** The outcome of a request that has ended, or succeeded at once. An error has no byte count. */
+    long outcome() {
+        int status = (int) memory.getLong(INTERNAL);
+        return IoStatusBlock.of(status, status >>> 30 == 3 ? 0 : (int) memory.getLong(INTERNAL_HIGH));
+    }
+
+    /** The outcome of a request that was refused at once. */
+    long refusal(int win32Error) {
+        return isWritten() ? outcome() : IoStatusBlock.of(NtStatus.fromWin32(win32Error), 0);
+    }
+
+    /** Gives the event back; no request may be under way. */
+    void close() {
+        Kernel32.CloseHandle(event);
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.ks4j.win32;
+
+import com.sun.jna.Native;
+import io.github.ks4j.io.Driver;
+import io.github.ks4j.io.FilterInterface;
+import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.KsAccessException;
+import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsBusyException;
+import io.github.ks4j.io.KsClosedException;
+import io.github.ks4j.io.KsDisconnectedException;
+import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.Guid;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The driver that hands requests to Windows.
+ *
+ * <p>Handles are opened for overlapped requests, shared for reading and writing. A call waits for its request until the
+ * deadline, cancels it then, and leaves it behind, with its memory, if it does not come back.
+ */
+public final class Win32Driver implements Driver {
+    static final String NAME = "win32";
+
+    /** How many milliseconds a call waits for its request. */
+    static final String TIMEOUT = "ks4j.win32.timeout";
+
+    private static final long DEFAULT_TIMEOUT_MILLIS = 10_000;
+
+    /** How long a request that was cancelled has to come back. */
+    private static final long GRACE_MILLIS = 1_000;
+
+    private final long timeoutMillis;
+    private final SlotPool slots = new SlotPool();
+    private final ParkedRequests parked = new ParkedRequests(slots);
+    private final NativeMemory memory = new NativeMemory(this::isInUse);
+    private final Set<Win32Handle> handles = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    /** Null until the first submission. */
+    private volatile CompletionPort port;
+
+    private Win32Driver(long timeoutMillis) {
+        this.timeoutMillis = timeoutMillis;
+    }
+
+    static Win32Driver open() {
+        if (Abi.host() != Abi.X64) {
+            throw new KsException(
+                    "open the win32 driver: this Java virtual machine has 32 bits; use a 64-bit one, with whose"
+                            + " requests drivers of 64-bit Windows are at home",
+                    NtStatus.NOT_SUPPORTED,
+                    null);
+        }
+        Kernel32.bind();
+        Setupapi.bind();
+        Advapi32.bind();
+        return new Win32Driver(Math.max(1, Long.getLong(TIMEOUT, DEFAULT_TIMEOUT_MILLIS)));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean isEmulated() {
+        return false;
+    }
+
+    @Override
+    public Abi abi() {
+        return Abi.host();
+    }
+
+    @Override
+    public List<FilterInterface> enumerate(Guid category) {
+        checkOpen();
+        return DeviceInterfaces.list(memory, category);
+    }
+
+    @Override
+    public Handle open(String path, int access) {
+        checkOpen();
+        if (path.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a path with a NUL in it: " + path);
+        }
+        long value;
+        int error;
+        try (KsBuffer text = memory.text(path)) {
+            value = Kernel32.CreateFileW(
+                    text.address(),
+                    access,
+                    Kernel32.FILE_SHARE_READ | Kernel32.FILE_SHARE_WRITE,
+                    0,
+                    Kernel32.OPEN_EXISTING,
+                    Kernel32.FILE_ATTRIBUTE_NORMAL | Kernel32.FILE_FLAG_OVERLAPPED,
+                    0);
+            error = Native.getLastError();
+        }
+        if (value == Kernel32.INVALID_HANDLE_VALUE) {
+            throw refusal(path, error);
+        }
+        Win32Handle handle = new Win32Handle(this, handles, path, value);
+        if (closed.get()) {
+            handle.close();
+            throw new KsClosedException(toString());
+        }
+        return handle;
+    }
+
+    /** Why a filter was not opened: the codes that opening gives mean something else here than after a request. */
+    private static KsException refusal(String path, int error) {
+        NtStatus status = NtStatus.fromWin32(error);
+        String what = "open " + path + ": " + status.win32() + "; ";
+        return switch (error) {
+            case 2, 3 ->
+                new KsDisconnectedException(
+                        what + "no such filter: unplugged or disabled since it was enumerated, or the path is wrong",
+                        status);
+            case 5 ->
+                new KsAccessException(
+                        what + "ask for less access, check the privacy settings, or run with more rights", status);
+            case 32, 170 ->
+                new KsBusyException(
+                        what + "another program has it open and does not share it: close that program, or try again",
+                        status);
+            default -> KsException.of("open " + path, status);
+        };
+    }
+
+    @Override
+    public KsBuffer allocate(int size) {
+        checkOpen();
+        return memory.allocate(size);
+    }
+
+    /**
+     * How many requests Windows still has though they were cancelled, by a deadline, an interrupt or a close. Their
+     * memory is kept until they come back.
+     *
+     * @return 0 where all is well
+     */
+    public int parkedRequests() {
+        CompletionPort made = port;
+        return parked.count() + (made == null ? 0 : made.orphans());
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        handles.forEach(Win32Handle::close);
+        CompletionPort made;
+        synchronized (this) {
+            made = port;
+        }
+        if (made != null) {
+            made.close(GRACE_MILLIS);
+        }
+        slots.close();
+    }
+
+    private void checkOpen() {
+        if (closed.get()) {
+            throw new KsClosedException(toString());
+        }
+    }
+
+    private boolean isInUse(long address, int size) {
+        CompletionPort made = port;
+        return parked.touches(address, size) || made != null && made.touches(address, size);
+    }
+
+    CompletionPort port() {
+        CompletionPort made = port;
+        if (made == null) {
+            synchronized (this) {
+                checkOpen();
+                made = port;
+                if (made == null) {
+                    made = new CompletionPort(slots);
+                    port = made;
+                }
+            }
+        }
+        return made;
+    }
+
+    SlotPool slots() {
+        return slots;
+    }
+
+    ParkedRequests parked() {
+        return parked;
+    }
+
+    NativeMemory memory() {
+        return memory;
+    }
+
+    long timeoutMillis() {
+        return timeoutMillis;
+    }
+
+    long graceMillis() {
+        return GRACE_MILLIS;
+    }
+
+    @Override
+    public String toString() {
+        return "the " + NAME + " driver";
+    }
+}

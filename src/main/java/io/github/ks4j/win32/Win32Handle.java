@@ -1,0 +1,342 @@
+package io.github.ks4j.win32;
+
+import com.sun.jna.Native;
+import io.github.ks4j.io.Driver;
+import io.github.ks4j.io.Gate;
+import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsBadReplyException;
+import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsCancelledException;
+import io.github.ks4j.io.KsClosedException;
+import io.github.ks4j.io.KsObjectType;
+import io.github.ks4j.io.KsTimeoutException;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSIDENTIFIER;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A handle of Windows to a filter, or to an object below one. */
+final class Win32Handle implements Handle {
+    private static final Logger LOG = System.getLogger(Win32Handle.class.getName());
+
+    /** Its Information counts the bytes of the frames, which lie elsewhere, not those of the reply. */
+    private static final int IOCTL_KS_WRITE_STREAM = 0x2F8013;
+
+    /** How long a thread stays in native code before it looks for an interrupt or a close. */
+    private static final int LOOK_MILLIS = 20;
+
+    private final Win32Driver driver;
+    private final Set<Win32Handle> siblings;
+    private final String name;
+    private final long value;
+    private final Gate gate = new Gate(this::release);
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final Set<Win32Handle> children = ConcurrentHashMap.newKeySet();
+    /** The port that is told of submissions; null until the first one. */
+    private volatile CompletionPort port;
+
+    /**
+     * Takes over a handle.
+     *
+     * @param siblings the open handles that this one is among until it is closed
+     */
+    Win32Handle(Win32Driver driver, Set<Win32Handle> siblings, String name, long value) {
+        this.driver = driver;
+        this.siblings = siblings;
+        this.name = name;
+        this.value = value;
+        siblings.add(this);
+    }
+
+    @Override
+    public Driver driver() {
+        return driver;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long value() {
+        return value;
+    }
+
+    boolean isClosed() {
+        return gate.isClosed();
+    }
+
+    @Override
+    public long control(int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength) {
+        long in = address(request, requestLength);
+        long out = address(reply, replyLength);
+        enter();
+        try {
+            Slot slot = driver.slots().take();
+            slot.armToWait();
+            int success = Kernel32.DeviceIoControl(
+                    value, controlCode, in, requestLength, out, replyLength, slot.count(), slot.overlapped());
+            long outcome;
+            if (success != 0) {
+                outcome = slot.outcome();
+            } else {
+                int error = Native.getLastError();
+                outcome = error == Kernel32.ERROR_IO_PENDING
+                        ? await(slot, controlCode, request, requestLength, reply)
+                        : slot.refusal(error);
+            }
+            driver.slots().give(slot);
+            if (isBeyond(outcome, controlCode, replyLength)) {
+                throw badReply(outcome, describe(controlCode, request, requestLength), replyLength);
+            }
+            return outcome;
+        } finally {
+            gate.exit();
+            Reference.reachabilityFence(request);
+            Reference.reachabilityFence(reply);
+        }
+    }
+
+    /** Waits for a pending request. Returns its outcome, or throws having given the slot back or parked it. */
+    private long await(Slot slot, int controlCode, KsBuffer request, int requestLength, KsBuffer reply) {
+        long begin = System.nanoTime();
+        long timeout = TimeUnit.MILLISECONDS.toNanos(driver.timeoutMillis());
+        boolean interrupted = Thread.interrupted();
+        boolean late = false;
+        while (!interrupted && !late && !gate.isClosed()) {
+            long left = timeout - (System.nanoTime() - begin);
+            if (slot.awaitEnd((int) Math.min(LOOK_MILLIS, TimeUnit.NANOSECONDS.toMillis(Math.max(0, left)) + 1))) {
+                return slot.outcome();
+            }
+            late = left <= 0;
+            interrupted = Thread.interrupted();
+        }
+        try {
+            return giveUp(slot, controlCode, request, requestLength, reply, interrupted, late);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Cancels a pending request; its outcome all the same if that is not the cancellation's. */
+    private long giveUp(
+            Slot slot,
+            int controlCode,
+            KsBuffer request,
+            int requestLength,
+            KsBuffer reply,
+            boolean interrupted,
+            boolean late) {
+        String what = describe(controlCode, request, requestLength);
+        // Whether there was still something to cancel does not matter: the event tells the end in either case.
+        Kernel32.CancelIoEx(value, slot.overlapped());
+        boolean ended = false;
+        long begin = System.nanoTime();
+        long grace = TimeUnit.MILLISECONDS.toNanos(driver.graceMillis());
+        while (!ended && System.nanoTime() - begin < grace) {
+            ended = slot.awaitEnd(LOOK_MILLIS);
+        }
+        String fate = "";
+        if (ended) {
+            long outcome = slot.outcome();
+            if (IoStatusBlock.statusCode(outcome) != NtStatus.CANCELLED.code() || !interrupted && !late) {
+                return outcome;
+            }
+            driver.slots().give(slot);
+        } else {
+            driver.parked().park(slot, request, reply, what);
+            fate = ", and did not come back when cancelled: its memory is kept until it does";
+        }
+        if (interrupted) {
+            throw new KsCancelledException(
+                    what + ": the thread was interrupted, the request cancelled" + fate, NtStatus.CANCELLED);
+        } else if (late) {
+            throw new KsTimeoutException(
+                    what + ": not complete after " + driver.timeoutMillis() + " ms, so cancelled" + fate
+                            + "; the device may hang, or needs longer: see -D" + Win32Driver.TIMEOUT,
+                    NtStatus.IO_TIMEOUT);
+        }
+        throw new KsClosedException(name);
+    }
+
+    @Override
+    public PendingRequest submit(
+            int controlCode,
+            KsBuffer request,
+            int requestLength,
+            KsBuffer reply,
+            int replyLength,
+            Completion completion) {
+        long in = address(request, requestLength);
+        long out = address(reply, replyLength);
+        enter();
+        try {
+            CompletionPort told = port();
+            Slot slot = driver.slots().take();
+            Submission submission =
+                    new Submission(this, told, slot, controlCode, request, reply, replyLength, completion);
+            try {
+                told.expect(submission);
+            } catch (KsClosedException e) {
+                driver.slots().give(slot);
+                throw e;
+            }
+            slot.armToQueue();
+            int success = Kernel32.DeviceIoControl(
+                    value, controlCode, in, requestLength, out, replyLength, slot.count(), slot.overlapped());
+            if (success != 0) {
+                submission.ended(slot.outcome());
+            } else {
+                int error = Native.getLastError();
+                if (error != Kernel32.ERROR_IO_PENDING) {
+                    boolean packetComes = slot.isWritten();
+                    submission.ended(slot.refusal(error));
+                    if (!packetComes) {
+                        submission.letGo();
+                    }
+                }
+            }
+            submission.letGo();
+            return submission;
+        } finally {
+            gate.exit();
+        }
+    }
+
+    private CompletionPort port() {
+        if (port == null) {
+            synchronized (gate) {
+                if (port == null) {
+                    CompletionPort made = driver.port();
+                    made.associate(value, name);
+                    port = made;
+                }
+            }
+        }
+        return port;
+    }
+
+    /** Asks for the end of one request, unless the handle is closed, which has asked for the end of all. */
+    void cancel(Slot slot) {
+        if (gate.enter()) {
+            try {
+                Kernel32.CancelIoEx(value, slot.overlapped());
+            } finally {
+                gate.exit();
+            }
+        }
+    }
+
+    /** Whether a driver claims to have returned more bytes than there is room for. */
+    static boolean isBeyond(long outcome, int controlCode, int replyLength) {
+        return IoStatusBlock.isSuccess(outcome)
+                && Integer.compareUnsigned(IoStatusBlock.information(outcome), replyLength) > 0
+                && controlCode != IOCTL_KS_WRITE_STREAM;
+    }
+
+    private static KsBadReplyException badReply(long outcome, String what, int replyLength) {
+        return new KsBadReplyException(what + ": the driver says that it returned "
+                + Integer.toUnsignedString(IoStatusBlock.information(outcome)) + " bytes to a buffer of "
+                + replyLength);
+    }
+
+    @Override
+    public Handle create(KsObjectType type, ByteBuffer parameters, int access) {
+        enter();
+        try {
+            CreateRequest request = CreateRequest.of(type, parameters, driver.abi(), name);
+            long created = request.send(driver.memory(), value, access);
+            Win32Handle child = new Win32Handle(driver, children, request.name(), created);
+            if (closing.get()) {
+                child.close();
+                throw new KsClosedException(name);
+            }
+            return child;
+        } finally {
+            gate.exit();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
+        children.forEach(Win32Handle::close);
+        // From inside, so that the handle is still open, and nobody else's, when its requests are cancelled.
+        if (gate.enter()) {
+            try {
+                gate.close();
+                Kernel32.CancelIoEx(value, 0);
+            } finally {
+                gate.exit();
+            }
+        }
+        siblings.remove(this);
+    }
+
+    private void release() {
+        if (Kernel32.CloseHandle(value) == 0) {
+            LOG.log(Level.WARNING, "close {0}: {1}", name, NtStatus.fromWin32(Native.getLastError()));
+        }
+    }
+
+    private void enter() {
+        if (!gate.enter()) {
+            throw new KsClosedException(name);
+        }
+    }
+
+    /** The address to be passed; the length has to lie within the buffer, and the buffer to be one of this driver's. */
+    private static long address(KsBuffer buffer, int length) {
+        if (length == 0) {
+            return 0;
+        }
+        if (length < 0 || buffer == null || length > buffer.size()) {
+            throw new IndexOutOfBoundsException("length " + length + " of " + buffer);
+        }
+        if (buffer.address() == 0) {
+            throw new IllegalArgumentException(buffer + " is on the heap: allocate it from the driver");
+        }
+        return buffer.address();
+    }
+
+    /** The request for people; cold. */
+    String describe(int controlCode, KsBuffer request, int requestLength) {
+        StringBuilder text = new StringBuilder(
+                switch (controlCode) {
+                    case 0x2F0003 -> "IOCTL_KS_PROPERTY";
+                    case 0x2F0007 -> "IOCTL_KS_ENABLE_EVENT";
+                    case 0x2F000B -> "IOCTL_KS_DISABLE_EVENT";
+                    case 0x2F000F -> "IOCTL_KS_METHOD";
+                    case IOCTL_KS_WRITE_STREAM -> "IOCTL_KS_WRITE_STREAM";
+                    case 0x2F4017 -> "IOCTL_KS_READ_STREAM";
+                    default -> String.format("control code 0x%08X", controlCode);
+                });
+        if (request != null && requestLength >= KSIDENTIFIER.LAYOUT.size(driver.abi())) {
+            ByteBuffer bytes = request.bytes();
+            text.append(" of set ")
+                    .append(Guid.read(bytes, 0))
+                    .append(" item ")
+                    .append(KSIDENTIFIER.Id.read(driver.abi(), bytes, 0))
+                    .append(String.format(" flags 0x%X", KSIDENTIFIER.Flags.read(driver.abi(), bytes, 0)));
+        }
+        return text.append(" to ").append(name).toString();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
