@@ -8,6 +8,10 @@ module io.github.ks4j {
     requires static com.sun.jna.platform;
     requires static info.picocli;
 
+    // The commands are made by reflection.
+    opens io.github.ks4j.cli to
+            info.picocli;
+
     exports io.github.ks4j;
     exports io.github.ks4j.emu;
     exports io.github.ks4j.io;
