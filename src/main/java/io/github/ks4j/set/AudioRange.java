@@ -1,7 +1,7 @@
 package io.github.ks4j.set;
 
 /**
- * The audio formats of a range.
+ * The audio formats of a range. All numbers are unsigned: drivers write {@code 0xFFFFFFFF} where there is no limit.
  *
  * @param maximumChannels the greatest number of channels, unsigned; {@code 0xFFFFFFFF} if there is no limit
  * @param minimumBits the least bits of a sample
@@ -21,10 +21,12 @@ public record AudioRange(int maximumChannels, int minimumBits, int maximumBits, 
      */
     public boolean covers(WaveFormat format) {
         return Integer.compareUnsigned(format.channels(), maximumChannels) <= 0
-                && format.bits() >= minimumBits
-                && format.bits() <= maximumBits
-                && format.rate() >= minimumRate
-                && format.rate() <= maximumRate;
+                && isWithin(minimumBits, format.bits(), maximumBits)
+                && isWithin(minimumRate, format.rate(), maximumRate);
+    }
+
+    private static boolean isWithin(int least, int value, int greatest) {
+        return Integer.compareUnsigned(least, value) <= 0 && Integer.compareUnsigned(value, greatest) <= 0;
     }
 
     /**

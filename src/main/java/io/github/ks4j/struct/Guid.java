@@ -3,6 +3,7 @@ package io.github.ks4j.struct;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A GUID as it lies in memory: sixteen bytes, its first three groups little-endian.
@@ -17,6 +18,9 @@ public record Guid(long low, long high) {
     /** The size of a GUID in memory. */
     public static final int SIZE = 16;
 
+    /** UUID.fromString alone would take groups of other lengths and cut what does not fit. */
+    private static final Pattern TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
     /** {@code GUID_NULL}: sixteen zero bytes, the wildcard of formats and the set of all sets. */
     public static final Guid NULL = new Guid(0, 0);
 
@@ -29,7 +33,7 @@ public record Guid(long low, long high) {
      */
     public static Guid of(String text) {
         String bare = text.startsWith("{") && text.endsWith("}") ? text.substring(1, text.length() - 1) : text;
-        if (bare.length() != 36) {
+        if (!TEXT.matcher(bare).matches()) {
             throw new IllegalArgumentException("not a GUID: \"" + text + "\"");
         }
         return of(UUID.fromString(bare));

@@ -197,6 +197,11 @@ class CodecTest {
     }
 
     @Test
+    void anAudioRangeWithoutLimitsCoversEveryRate() {
+        assertTrue(new AudioRange(-1, 8, -1, 8_000, -1).covers(WaveFormat.pcm(192_000, 24, 2)));
+    }
+
+    @Test
     void theNameOfAPhysicalConnectionStartsBeforeTheStructureEnds() {
         PhysicalConnection connection = new PhysicalConnection(2, "\\??\\root#x");
         byte[] bytes = encode(PhysicalConnection.CODEC, connection);

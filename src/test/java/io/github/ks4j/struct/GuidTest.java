@@ -41,7 +41,17 @@ class GuidTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "97E99BA0", "{97E99BA0-BDEA-11CF-A5D6-28DB04C1000}", "1-1-1-1-1"})
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "97E99BA0",
+                "{97E99BA0-BDEA-11CF-A5D6-28DB04C1000}",
+                "1-1-1-1-1",
+                "97E99BA00-DEA-11CF-A5D6-28DB04C10000",
+                "+7E99BA0-BDEA-11CF-A5D6-28DB04C10000",
+                "1-1-1-1-0000000000000000000000000001"
+            })
     void whatIsNoGuidIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> Guid.of(text));
     }
