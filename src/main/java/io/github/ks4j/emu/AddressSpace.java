@@ -3,7 +3,7 @@ package io.github.ks4j.emu;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
-import io.github.ks4j.kernel.UserMemory;
+import io.github.ks4j.kernel.RequestorProcess;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p>Addresses are unique in the process, though each driver sees only its own blocks: a buffer that strays into
  * another driver is recognised rather than mistaken for one of that driver's.
  */
-final class AddressSpace implements UserMemory {
+final class AddressSpace implements RequestorProcess {
     /** The first address that belongs to the kernel. */
     static final long LIMIT = 0x7FFF_FFFF_0000L;
 

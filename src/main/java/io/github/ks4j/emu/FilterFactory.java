@@ -74,7 +74,7 @@ final class FilterFactory {
             return own.handle(irp);
         }
         long address = irp.type3InputBuffer();
-        AddressSpace.Block block = ((AddressSpace) irp.memory()).find(address, KSP_NODE_SIZE);
+        AddressSpace.Block block = ((AddressSpace) irp.requestor()).find(address, KSP_NODE_SIZE);
         ByteBuffer memory = block == null ? null : block.get();
         if (memory == null) {
             return NtStatus.ACCESS_VIOLATION;

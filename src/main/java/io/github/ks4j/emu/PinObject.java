@@ -47,7 +47,7 @@ final class PinObject extends KsObject {
 
     private NtStatus stream(Irp irp, boolean read) {
         StreamRequest request = completions.locked(completions::newRequest);
-        NtStatus status = request.probe((AddressSpace) irp.memory(), irp, read);
+        NtStatus status = request.probe((AddressSpace) irp.requestor(), irp, read);
         if (status.isSuccess()) {
             status = completions.locked(() -> pin.queue(request), irp.synchronous());
         }
@@ -59,7 +59,7 @@ final class PinObject extends KsObject {
         if (Integer.compareUnsigned(irp.inputLength(), KSRESET_SIZE) < 0) {
             return NtStatus.INVALID_PARAMETER;
         }
-        AddressSpace.Block block = ((AddressSpace) irp.memory()).find(irp.type3InputBuffer(), KSRESET_SIZE);
+        AddressSpace.Block block = ((AddressSpace) irp.requestor()).find(irp.type3InputBuffer(), KSRESET_SIZE);
         ByteBuffer memory = block == null ? null : block.get();
         if (memory == null) {
             return NtStatus.ACCESS_VIOLATION;

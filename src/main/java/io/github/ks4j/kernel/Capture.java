@@ -3,6 +3,7 @@ package io.github.ks4j.kernel;
 import io.github.ks4j.io.KsAllocator;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSIDENTIFIER;
 import java.lang.System.Logger;
@@ -59,9 +60,9 @@ final class Capture {
      * @param access what will be done with the caller's data
      */
     static NtStatus captureRequest(Irp irp, KsAllocator allocator, boolean inputOperation, Access access) {
-        NtStatus status = irp.memory().probe(irp.type3InputBuffer(), irp.inputLength(), false);
+        NtStatus status = irp.requestor().probe(irp.type3InputBuffer(), irp.inputLength(), false);
         if (status.isSuccess() && access != Access.NONE) {
-            status = irp.memory().probe(irp.userBuffer(), irp.outputLength(), access == Access.WRITE);
+            status = irp.requestor().probe(irp.userBuffer(), irp.outputLength(), access == Access.WRITE);
         }
         if (!status.isSuccess()) {
             return status;
@@ -86,7 +87,7 @@ final class Capture {
             LOGGER.log(Level.WARNING, "an allocator gave {0} for {1} bytes", irp.systemBuffer(), total);
             return NtStatus.INSUFFICIENT_RESOURCES;
         }
-        return irp.memory()
+        return irp.requestor()
                 .read(
                         irp.type3InputBuffer(),
                         irp.systemBuffer().bytes(),
@@ -98,7 +99,14 @@ final class Capture {
     static NtStatus captureData(Irp irp) {
         return irp.outputLength() == 0
                 ? NtStatus.SUCCESS
-                : irp.memory().read(irp.userBuffer(), irp.systemBuffer().bytes(), 0, irp.outputLength());
+                : irp.requestor().read(irp.userBuffer(), irp.systemBuffer().bytes(), 0, irp.outputLength());
+    }
+
+    /** The operation that counts when bits are tested: support first, then values, then whatever has the lowest bit. */
+    static int firstOf(int flags, int values) {
+        int support = flags & (KSPROPERTY_TYPE.SETSUPPORT | KSPROPERTY_TYPE.BASICSUPPORT);
+        int value = flags & values;
+        return Integer.lowestOneBit(support != 0 ? support : value != 0 ? value : flags);
     }
 
     /** Runs a handler. What it throws becomes the status, as an exception in a driver would. */
@@ -166,7 +174,7 @@ final class Capture {
     /** The room that an item asks for before its handler is called. */
     static NtStatus checkMinData(Irp irp, int minData, KsPolicies policies) {
         if (irp.outputLength() == 0) {
-            switch (policies.zeroOutput()) {
+            switch (policies.zeroOutput) {
                 case CALLS_HANDLER:
                     return NtStatus.SUCCESS;
                 case TOO_SMALL:

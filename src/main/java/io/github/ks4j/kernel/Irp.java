@@ -64,7 +64,7 @@ public final class Irp implements KsRequest {
     private final SystemBufferViews views = new SystemBufferViews();
 
     private FileObject fileObject;
-    private UserMemory memory;
+    private RequestorProcess requestor;
     private Completion completion;
     private int controlCode;
     private long type3InputBuffer;
@@ -88,7 +88,7 @@ public final class Irp implements KsRequest {
      * Makes this IRP carry a request.
      *
      * @param file the object that the request is sent to
-     * @param userMemory the memory of the sender
+     * @param process the sender, whose pointers these are
      * @param code the control code
      * @param input the address of the request structure
      * @param inputBytes its length, unsigned
@@ -101,7 +101,7 @@ public final class Irp implements KsRequest {
      */
     public Irp initialize(
             FileObject file,
-            UserMemory userMemory,
+            RequestorProcess process,
             int code,
             long input,
             int inputBytes,
@@ -113,7 +113,7 @@ public final class Irp implements KsRequest {
             throw new IllegalStateException("the IRP still carries a request");
         }
         fileObject = file;
-        memory = userMemory;
+        requestor = process;
         controlCode = code;
         type3InputBuffer = input;
         inputLength = inputBytes;
@@ -181,12 +181,12 @@ public final class Irp implements KsRequest {
     }
 
     /**
-     * The memory that the request's pointers point into.
+     * The process that sent the request, into whose memory its pointers point.
      *
-     * @return the sender's memory
+     * @return the sender
      */
-    public UserMemory memory() {
-        return memory;
+    public RequestorProcess requestor() {
+        return requestor;
     }
 
     /**
@@ -254,7 +254,7 @@ public final class Irp implements KsRequest {
      * @return {@link NtStatus#ACCESS_VIOLATION} if the probe fails
      */
     public NtStatus lockUserBuffer(boolean writable) {
-        ByteBuffer window = memory.lock(userBuffer, outputLength, writable);
+        ByteBuffer window = requestor.lock(userBuffer, outputLength, writable);
         if (window == null) {
             return NtStatus.ACCESS_VIOLATION;
         }
@@ -456,7 +456,7 @@ public final class Irp implements KsRequest {
         }
         if (mdl != null) {
             mdl.systemAddress().put(0, source, 0, bytes);
-        } else if (bytes != 0 && !memory.write(userBuffer, source, 0, bytes).isSuccess()) {
+        } else if (bytes != 0 && !requestor.write(userBuffer, source, 0, bytes).isSuccess()) {
             LOGGER.log(Level.DEBUG, "the caller''s buffer went away before request {0} completed", controlCode);
         }
     }

@@ -80,7 +80,7 @@ public final class KsMethodHandler {
             head = irp.requestView();
         } else {
             head = irp.identifier();
-            status = irp.memory().read(irp.type3InputBuffer(), head, 0, Capture.IDENTIFIER);
+            status = irp.requestor().read(irp.type3InputBuffer(), head, 0, Capture.IDENTIFIER);
             if (!status.isSuccess()) {
                 return status;
             }
@@ -89,7 +89,11 @@ public final class KsMethodHandler {
         if ((flags & KSMETHOD_TYPE.TOPOLOGY) != 0 && irp.inputLength() < Capture.NODE_REQUEST) {
             return NtStatus.INVALID_BUFFER_SIZE;
         }
-        return dispatch(irp, table, head, flags & ~KSMETHOD_TYPE.TOPOLOGY, allocator, itemSize, policies);
+        int operation = flags & ~KSMETHOD_TYPE.TOPOLOGY;
+        if (policies.unknownOperation == KsPolicy.UnknownOperation.BIT_TESTS) {
+            operation = Capture.firstOf(operation, KSMETHOD_TYPE.SEND);
+        }
+        return dispatch(irp, table, head, operation, allocator, itemSize, policies);
     }
 
     private static NtStatus dispatch(
@@ -129,7 +133,7 @@ public final class KsMethodHandler {
         return switch (operation) {
             case KSMETHOD_TYPE.BASICSUPPORT -> support(irp, item);
             case KSMETHOD_TYPE.SEND -> send(irp, item, allocator, policies);
-            default -> policies.unknownOperation();
+            default -> policies.unknownOperation.status;
         };
     }
 
@@ -147,14 +151,14 @@ public final class KsMethodHandler {
 
     private static NtStatus send(Irp irp, MethodItem item, KsAllocator allocator, KsPolicies policies) {
         if (irp.inputLength() < item.minMethod()) {
-            return policies.shortRequest();
+            return policies.shortRequest;
         }
         NtStatus status = Capture.checkMinData(irp, item.minData(), policies);
         if (!status.isSuccess()) {
             return status;
         }
         if (item.handler() == null) {
-            return policies.missingHandler();
+            return policies.missingHandler;
         }
         if (item.usesCallersMemory()) {
             status = capture(irp, allocator, false, false);

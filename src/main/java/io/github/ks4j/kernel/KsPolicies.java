@@ -1,181 +1,101 @@
 package io.github.ks4j.kernel;
 
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.KsPolicy.AllocatorOperations;
+import io.github.ks4j.kernel.KsPolicy.AllocatorRetry;
+import io.github.ks4j.kernel.KsPolicy.BufferedSignal;
+import io.github.ks4j.kernel.KsPolicy.DefaultMembers;
+import io.github.ks4j.kernel.KsPolicy.EventBadHandle;
+import io.github.ks4j.kernel.KsPolicy.EventEmptyInput;
+import io.github.ks4j.kernel.KsPolicy.EventShortData;
+import io.github.ks4j.kernel.KsPolicy.EventShortInput;
+import io.github.ks4j.kernel.KsPolicy.MalformedStream;
+import io.github.ks4j.kernel.KsPolicy.MissingHandler;
+import io.github.ks4j.kernel.KsPolicy.RawWithoutSupport;
+import io.github.ks4j.kernel.KsPolicy.ShortRequest;
+import io.github.ks4j.kernel.KsPolicy.SupportSizes;
+import io.github.ks4j.kernel.KsPolicy.UnknownOperation;
+import io.github.ks4j.kernel.KsPolicy.ZeroOutput;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The choices where Microsoft's documentation is silent, or where drivers are seen to differ. {@link #RECOMMENDED} has
- * the best founded answer to each; the others serve to test clients against drivers that answer otherwise. Immutable.
- *
- * @param shortRequest the status of a request shorter than {@code MinProperty} or {@code MinMethod}; recommended
- *     {@link NtStatus#INVALID_PARAMETER}, as Microsoft's sysvad sample and ReactOS answer; the pages are silent
- * @param zeroOutput what a size query of an item with {@code MinData} gets
- * @param missingHandler the status of an item without a handler for the operation; recommended
- *     {@link NtStatus#NOT_FOUND} by inference: the pages say that such a property cannot be read or set
- * @param unknownOperation the status of no operation, several at once or one that does not exist; recommended
- *     {@link NtStatus#NOT_FOUND}, as in ReactOS: the page of KSPROPERTY asks for one of the operations
- * @param supportSizes which lengths BASICSUPPORT and DEFAULTVALUES take
- * @param defaultMembers whether BASICSUPPORT lists default values
- * @param rawWithoutSupport the status of SERIALIZERAW and UNSERIALIZERAW on an item without a support handler;
- *     recommended {@link NtStatus#NOT_FOUND} by inference: the page of KSPROPERTY says that the call fails
- * @param allocatorOperations which property requests an allocator is asked for
+ * A profile of a kernel: one choice of each {@link KsPolicy}. {@link #RECOMMENDED} has the best founded one of each; the
+ * others serve to test clients against drivers that answer otherwise. Immutable.
  */
-public record KsPolicies(
-        NtStatus shortRequest,
-        ZeroOutput zeroOutput,
-        NtStatus missingHandler,
-        NtStatus unknownOperation,
-        SupportSizes supportSizes,
-        DefaultMembers defaultMembers,
-        NtStatus rawWithoutSupport,
-        AllocatorOperations allocatorOperations) {
+public final class KsPolicies {
     /** The best founded choice of each. */
-    public static final KsPolicies RECOMMENDED = new KsPolicies(
-            NtStatus.INVALID_PARAMETER,
-            ZeroOutput.TELLS_SIZE,
-            NtStatus.NOT_FOUND,
-            NtStatus.NOT_FOUND,
-            SupportSizes.EXACT,
-            DefaultMembers.INCLUDED,
-            NtStatus.NOT_FOUND,
-            AllocatorOperations.GET_AND_SET);
+    public static final KsPolicies RECOMMENDED = new KsPolicies(Map.of());
 
-    /**
-     * Checks that every choice is made, and that statuses fail the request.
-     *
-     * @param shortRequest the choice of that name
-     * @param zeroOutput the choice of that name
-     * @param missingHandler the choice of that name
-     * @param unknownOperation the choice of that name
-     * @param supportSizes the choice of that name
-     * @param defaultMembers the choice of that name
-     * @param rawWithoutSupport the choice of that name
-     * @param allocatorOperations the choice of that name
-     * @throws IllegalArgumentException if a status is no error
-     */
-    public KsPolicies {
-        error("shortRequest", shortRequest);
-        Objects.requireNonNull(zeroOutput, "zeroOutput");
-        error("missingHandler", missingHandler);
-        error("unknownOperation", unknownOperation);
-        Objects.requireNonNull(supportSizes, "supportSizes");
-        Objects.requireNonNull(defaultMembers, "defaultMembers");
-        error("rawWithoutSupport", rawWithoutSupport);
-        Objects.requireNonNull(allocatorOperations, "allocatorOperations");
-    }
+    final NtStatus shortRequest;
+    final ZeroOutput zeroOutput;
+    final NtStatus missingHandler;
+    final UnknownOperation unknownOperation;
+    final SupportSizes supportSizes;
+    final DefaultMembers defaultMembers;
+    final NtStatus rawWithoutSupport;
+    final NtStatus malformedStream;
+    final AllocatorOperations allocatorOperations;
+    final AllocatorRetry allocatorRetry;
+    final NtStatus eventShortInput;
+    final EventEmptyInput eventEmptyInput;
+    final NtStatus eventShortData;
+    final EventBadHandle eventBadHandle;
+    final BufferedSignal bufferedSignal;
 
-    private static void error(String name, NtStatus status) {
-        if (!Objects.requireNonNull(status, name).isError()) {
-            throw new IllegalArgumentException(name + " has to be an error, not " + status);
-        }
-    }
+    /** What differs from the recommendation, by type. */
+    private final Map<Class<?>, KsPolicy> others;
 
-    /**
-     * These choices but for the status of short requests and size queries.
-     *
-     * @param status of a request shorter than {@code MinProperty} or {@code MinMethod}
-     * @param sizeQuery what a size query of an item with {@code MinData} gets
-     * @return the choices
-     */
-    public KsPolicies withLengths(NtStatus status, ZeroOutput sizeQuery) {
-        return new KsPolicies(
-                status,
-                sizeQuery,
-                missingHandler,
-                unknownOperation,
-                supportSizes,
-                defaultMembers,
-                rawWithoutSupport,
-                allocatorOperations);
+    private KsPolicies(Map<Class<?>, KsPolicy> others) {
+        this.others = others;
+        this.shortRequest = choice(ShortRequest.class).status;
+        this.zeroOutput = choice(ZeroOutput.class);
+        this.missingHandler = choice(MissingHandler.class).status;
+        this.unknownOperation = choice(UnknownOperation.class);
+        this.supportSizes = choice(SupportSizes.class);
+        this.defaultMembers = choice(DefaultMembers.class);
+        this.rawWithoutSupport = choice(RawWithoutSupport.class).status;
+        this.malformedStream = choice(MalformedStream.class).status;
+        this.allocatorOperations = choice(AllocatorOperations.class);
+        this.allocatorRetry = choice(AllocatorRetry.class);
+        this.eventShortInput = choice(EventShortInput.class).status;
+        this.eventEmptyInput = choice(EventEmptyInput.class);
+        this.eventShortData = choice(EventShortData.class).status;
+        this.eventBadHandle = choice(EventBadHandle.class);
+        this.bufferedSignal = choice(BufferedSignal.class);
     }
 
     /**
-     * These choices but for the statuses of what does not exist.
+     * These choices, but for some.
      *
-     * @param handler of an item without a handler for the operation
-     * @param operation of an operation that is none
-     * @param raw of raw serialization without a support handler
-     * @return the choices
+     * @param choices what shall be otherwise
+     * @return the profile
      */
-    public KsPolicies withMissing(NtStatus handler, NtStatus operation, NtStatus raw) {
-        return new KsPolicies(
-                shortRequest, zeroOutput, handler, operation, supportSizes, defaultMembers, raw, allocatorOperations);
+    public KsPolicies with(KsPolicy... choices) {
+        return new KsPolicies(Stream.concat(others.values().stream(), Stream.of(choices))
+                .collect(Collectors.toUnmodifiableMap(KsPolicies::type, choice -> choice, (before, after) -> after)));
     }
 
     /**
-     * These choices but for the answers to BASICSUPPORT.
+     * The choice of a policy.
      *
-     * @param sizes which lengths it takes
-     * @param members whether it lists default values
-     * @return the choices
+     * @param policy the policy
+     * @param <P> the policy
+     * @return what this profile chooses
      */
-    public KsPolicies withSupport(SupportSizes sizes, DefaultMembers members) {
-        return new KsPolicies(
-                shortRequest,
-                zeroOutput,
-                missingHandler,
-                unknownOperation,
-                sizes,
-                members,
-                rawWithoutSupport,
-                allocatorOperations);
+    public <P extends Enum<P> & KsPolicy> P choice(Class<P> policy) {
+        KsPolicy other = others.get(Objects.requireNonNull(policy, "policy"));
+        return other == null ? policy.getEnumConstants()[0] : policy.cast(other);
     }
 
-    /**
-     * These choices but for the use of allocators.
-     *
-     * @param operations which property requests an allocator is asked for
-     * @return the choices
-     */
-    public KsPolicies withAllocatorOperations(AllocatorOperations operations) {
-        return new KsPolicies(
-                shortRequest,
-                zeroOutput,
-                missingHandler,
-                unknownOperation,
-                supportSizes,
-                defaultMembers,
-                rawWithoutSupport,
-                operations);
+    private static Class<?> type(KsPolicy choice) {
+        return ((Enum<?>) choice).getDeclaringClass();
     }
 
-    /** What GET, SET and SEND without a data buffer get from an item with {@code MinData}. */
-    public enum ZeroOutput {
-        /**
-         * Recommended: {@link NtStatus#BUFFER_OVERFLOW} with {@code MinData} in Information, as the pages of
-         * IKsControl::KsProperty and of audio property handlers say.
-         */
-        TELLS_SIZE,
-        /** {@link NtStatus#BUFFER_TOO_SMALL} without a size, as users of PortCls drivers have seen. */
-        TOO_SMALL,
-        /** The handler is called and answers itself. */
-        CALLS_HANDLER
-    }
-
-    /** Which lengths BASICSUPPORT and DEFAULTVALUES take besides 0. */
-    public enum SupportSizes {
-        /**
-         * Recommended: 4, 40 and everything, else {@link NtStatus#BUFFER_TOO_SMALL}, as the page on basic support
-         * queries for audio properties says.
-         */
-        EXACT,
-        /** At least 40 gets the description, at least 4 the access flags: Microsoft's samples and ReactOS. */
-        ROUNDED_DOWN
-    }
-
-    /** Whether BASICSUPPORT lists the members that are flagged as defaults. No page says. */
-    public enum DefaultMembers {
-        /** Chosen here, as USB video does. */
-        INCLUDED,
-        /** Only DEFAULTVALUES lists them. */
-        EXCLUDED
-    }
-
-    /** Which property requests an allocator is asked for. */
-    public enum AllocatorOperations {
-        /** Recommended: GET and SET, as in ReactOS; the pages are silent. */
-        GET_AND_SET,
-        /** Every request that is captured. */
-        ALL
+    @Override
+    public String toString() {
+        return others.isEmpty() ? "recommended" : others.values().toString();
     }
 }

@@ -88,26 +88,33 @@ public final class KsPropertyHandler {
         if ((flags & KSPROPERTY_TYPE.TOPOLOGY) != 0 && irp.inputLength() < Capture.NODE_REQUEST) {
             return NtStatus.INVALID_BUFFER_SIZE;
         }
-        return dispatch(irp, table, request, flags & ~KSPROPERTY_TYPE.TOPOLOGY, itemSize, policies);
+        return dispatch(irp, table, request, operation(flags, policies), itemSize, policies);
     }
 
     private static NtStatus capture(Irp irp, KsAllocator allocator, KsPolicies policies) {
         // Which way the data goes, and whether the allocator is asked, is in the request itself.
         ByteBuffer head = irp.identifier();
-        NtStatus status = irp.memory().read(irp.type3InputBuffer(), head, 0, Capture.IDENTIFIER);
+        NtStatus status = irp.requestor().read(irp.type3InputBuffer(), head, 0, Capture.IDENTIFIER);
         if (!status.isSuccess()) {
             return status;
         }
-        int operation = head.getInt(Capture.FLAGS) & ~KSPROPERTY_TYPE.TOPOLOGY;
+        int operation = operation(head.getInt(Capture.FLAGS), policies);
         boolean copiesIn = operation == KSPROPERTY_TYPE.SET
                 || operation == KSPROPERTY_TYPE.UNSERIALIZESET
                 || operation == KSPROPERTY_TYPE.UNSERIALIZERAW;
         boolean asksAllocator = operation == KSPROPERTY_TYPE.GET
                 || operation == KSPROPERTY_TYPE.SET
-                || policies.allocatorOperations() == KsPolicies.AllocatorOperations.ALL;
+                || policies.allocatorOperations == KsPolicy.AllocatorOperations.ALL;
         status = Capture.captureRequest(
                 irp, asksAllocator ? allocator : null, !copiesIn, copiesIn ? Access.READ : Access.WRITE);
         return status.isSuccess() && copiesIn ? Capture.captureData(irp) : status;
+    }
+
+    private static int operation(int flags, KsPolicies policies) {
+        int operation = flags & ~KSPROPERTY_TYPE.TOPOLOGY;
+        return policies.unknownOperation == KsPolicy.UnknownOperation.BIT_TESTS
+                ? Capture.firstOf(operation, KSPROPERTY_TYPE.GET | KSPROPERTY_TYPE.SET)
+                : operation;
     }
 
     private static NtStatus dispatch(
@@ -154,7 +161,7 @@ public final class KsPropertyHandler {
                     KSPROPERTY_TYPE.SERIALIZESIZE,
                     KSPROPERTY_TYPE.SERIALIZERAW,
                     KSPROPERTY_TYPE.UNSERIALIZERAW -> support(irp, item, operation, request, policies);
-            default -> policies.unknownOperation();
+            default -> policies.unknownOperation.status;
         };
     }
 
@@ -176,13 +183,13 @@ public final class KsPropertyHandler {
     private static NtStatus value(
             Irp irp, PropertyItem item, KsHandler handler, ByteBuffer request, KsPolicies policies) {
         if (irp.inputLength() < item.minProperty) {
-            return policies.shortRequest();
+            return policies.shortRequest;
         }
         NtStatus room = Capture.checkMinData(irp, item.minData, policies);
         if (!room.isSuccess()) {
             return room;
         }
-        return handler == null ? policies.missingHandler() : Capture.call(handler, irp, request, irp.dataView());
+        return handler == null ? policies.missingHandler : Capture.call(handler, irp, request, irp.dataView());
     }
 
     private static NtStatus support(
@@ -199,19 +206,19 @@ public final class KsPropertyHandler {
             case KSPROPERTY_TYPE.DEFAULTVALUES -> describe(irp, item.defaults, policies);
             case KSPROPERTY_TYPE.RELATIONS -> relations(irp, item);
             case KSPROPERTY_TYPE.SERIALIZESIZE -> Capture.answer(irp, item.serializedSize);
-            default -> policies.rawWithoutSupport();
+            default -> policies.rawWithoutSupport;
         };
     }
 
     private static byte[] lists(PropertyItem item, KsPolicies policies) {
-        return policies.defaultMembers() == KsPolicies.DefaultMembers.INCLUDED ? item.description : item.ranges;
+        return policies.defaultMembers == KsPolicy.DefaultMembers.INCLUDED ? item.description : item.ranges;
     }
 
     /** The access flags, the description alone, or all of it: by the room that there is, which must fit one of them. */
     private static NtStatus describe(Irp irp, byte[] description, KsPolicies policies) {
         int room = irp.outputLength();
         int length = description.length;
-        if (policies.supportSizes() == KsPolicies.SupportSizes.ROUNDED_DOWN && room >= 4 && room < length) {
+        if (policies.supportSizes == KsPolicy.SupportSizes.ROUNDED_DOWN && room >= 4 && room < length) {
             length = room < PropertyValues.DESCRIPTION_SIZE ? 4 : PropertyValues.DESCRIPTION_SIZE;
         } else if (room == 4 || room == PropertyValues.DESCRIPTION_SIZE) {
             length = room;

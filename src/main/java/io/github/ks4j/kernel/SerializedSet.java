@@ -18,8 +18,8 @@ import java.util.List;
  * request of its own, a copy of the one for the set with another Id and operation, which goes to the same table.
  *
  * <p>The stream has no padding at its end. The first request that fails ends the operation with its status. A request
- * that pends is cancelled, since nothing here may wait, and ends it with {@link NtStatus#CANCELLED}. A malformed stream
- * is {@link NtStatus#INVALID_PARAMETER}, and then no value has been set.
+ * that pends is cancelled, since nothing here may wait, and ends it with {@link NtStatus#CANCELLED}. What a malformed
+ * stream gets is a choice, {@link KsPolicy.MalformedStream}, and then no value has been set.
  */
 final class SerializedSet {
     private static final int HEADER = KSPROPERTY_SERIALHDR.LAYOUT.size();
@@ -112,7 +112,7 @@ final class SerializedSet {
     NtStatus unserialize() {
         ByteBuffer data = irp.dataView();
         if (!isWellFormed(data)) {
-            return NtStatus.INVALID_PARAMETER;
+            return policies.malformedStream;
         }
         int count = KSPROPERTY_SERIALHDR.Count.read(ABI, data, 0);
         int at = HEADER;
@@ -170,7 +170,7 @@ final class SerializedSet {
         Irp nested = new Irp()
                 .initialize(
                         irp.fileObject(),
-                        irp.memory(),
+                        irp.requestor(),
                         irp.controlCode(),
                         0,
                         irp.inputLength(),

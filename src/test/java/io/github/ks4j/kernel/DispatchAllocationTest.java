@@ -31,7 +31,7 @@ class DispatchAllocationTest {
         return NtStatus.SUCCESS;
     }
 
-    private void send(UserMemory memory, int length) {
+    private void send(RequestorProcess memory, int length) {
         irp.initialize(file, memory, 0x2F0003, TestRequest.IN, 24, TestRequest.OUT, length, true, told);
         irp.complete(KsPropertyHandler.handle(irp, table));
     }
@@ -55,7 +55,7 @@ class DispatchAllocationTest {
     }
 
     /** The caller's memory: one request, one data buffer. */
-    private record Block(byte[] in, ByteBuffer out) implements UserMemory {
+    private record Block(byte[] in, ByteBuffer out) implements RequestorProcess {
         Block(byte[] in, int length) {
             this(in, ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN));
         }

@@ -1,27 +1,35 @@
 package io.github.ks4j.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ks4j.io.KsAllocator;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.NtStatus;
-import io.github.ks4j.kernel.KsPolicies.AllocatorOperations;
-import io.github.ks4j.kernel.KsPolicies.DefaultMembers;
-import io.github.ks4j.kernel.KsPolicies.SupportSizes;
-import io.github.ks4j.kernel.KsPolicies.ZeroOutput;
+import io.github.ks4j.kernel.KsPolicy.AllocatorOperations;
+import io.github.ks4j.kernel.KsPolicy.DefaultMembers;
+import io.github.ks4j.kernel.KsPolicy.MissingHandler;
+import io.github.ks4j.kernel.KsPolicy.RawWithoutSupport;
+import io.github.ks4j.kernel.KsPolicy.ShortRequest;
+import io.github.ks4j.kernel.KsPolicy.SupportSizes;
+import io.github.ks4j.kernel.KsPolicy.UnknownOperation;
+import io.github.ks4j.kernel.KsPolicy.ZeroOutput;
 import io.github.ks4j.set.KSMETHOD_TYPE;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KsPoliciesTest {
-    private static final KsPolicies OTHER = KsPolicies.RECOMMENDED
-            .withLengths(NtStatus.INVALID_BUFFER_SIZE, ZeroOutput.TOO_SMALL)
-            .withMissing(NtStatus.NOT_SUPPORTED, NtStatus.INVALID_DEVICE_REQUEST, NtStatus.NOT_IMPLEMENTED)
-            .withSupport(SupportSizes.ROUNDED_DOWN, DefaultMembers.EXCLUDED);
+    private static final KsPolicies OTHER = KsPolicies.RECOMMENDED.with(
+            ShortRequest.INVALID_BUFFER_SIZE,
+            ZeroOutput.TOO_SMALL,
+            MissingHandler.NOT_SUPPORTED,
+            UnknownOperation.INVALID_DEVICE_REQUEST,
+            RawWithoutSupport.NOT_SUPPORTED,
+            SupportSizes.ROUNDED_DOWN,
+            DefaultMembers.EXCLUDED);
 
     private final TestRequest request = new TestRequest();
     private final SetTable<PropertySet> properties = SetTable.of(PropertySet.of(TestRequest.SET)
@@ -64,7 +72,7 @@ class KsPoliciesTest {
 
     @Test
     void aSizeQueryMayReachTheHandler() {
-        KsPolicies calling = KsPolicies.RECOMMENDED.withLengths(NtStatus.INVALID_PARAMETER, ZeroOutput.CALLS_HANDLER);
+        KsPolicies calling = KsPolicies.RECOMMENDED.with(ZeroOutput.CALLS_HANDLER);
         assertEquals(NtStatus.DEVICE_BUSY, property(1, KSPROPERTY_TYPE.GET, 0, calling));
     }
 
@@ -91,7 +99,7 @@ class KsPoliciesTest {
 
     @Test
     void rawSerializationWithoutAHandlerGetsTheStatusChosen() {
-        assertEquals(NtStatus.NOT_IMPLEMENTED, property(1, KSPROPERTY_TYPE.SERIALIZERAW, 4, OTHER));
+        assertEquals(NtStatus.NOT_SUPPORTED, property(1, KSPROPERTY_TYPE.SERIALIZERAW, 4, OTHER));
     }
 
     @ParameterizedTest
@@ -114,16 +122,49 @@ class KsPoliciesTest {
             asked[0] = true;
             return KsBuffer.heap(size);
         };
-        KsPolicies all = KsPolicies.RECOMMENDED.withAllocatorOperations(AllocatorOperations.ALL);
+        KsPolicies all = KsPolicies.RECOMMENDED.with(AllocatorOperations.ALL);
         Irp irp = request.to(1, KSPROPERTY_TYPE.BASICSUPPORT, new byte[4]);
         KsPropertyHandler.handle(irp, properties, allocator, 0, all);
         assertTrue(asked[0]);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET | SET, GET, DEVICE_BUSY",
+        "GET | BASICSUPPORT, BASICSUPPORT, SUCCESS",
+        "SET | SETSUPPORT, SETSUPPORT, SUCCESS",
+        "RELATIONS | SET, SET, NOT_FOUND"
+    })
+    void bitTestsPreferSupportToValuesAndValuesToTheRest(String flags, String operation, String status) {
+        KsPolicies tests = KsPolicies.RECOMMENDED.with(UnknownOperation.BIT_TESTS);
+        int combined =
+                Stream.of(flags.split(" \\| ")).mapToInt(KsPoliciesTest::flag).sum();
+        assertEquals("STATUS_" + status, property(1, combined, 4, tests).symbol(), operation);
+    }
+
+    private static int flag(String name) {
+        try {
+            return KSPROPERTY_TYPE.class.getField(name).getInt(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
-    void aFailureThatIsASuccessIsRefused() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> KsPolicies.RECOMMENDED.withLengths(NtStatus.SUCCESS, ZeroOutput.TELLS_SIZE));
+    void noKnownBitIsNoOperation() {
+        KsPolicies tests = KsPolicies.RECOMMENDED.with(UnknownOperation.BIT_TESTS);
+        assertEquals(NtStatus.NOT_FOUND, property(1, 1 << 27, 4, tests));
+    }
+
+    @Test
+    void whatIsNotChosenIsTheRecommendation() {
+        assertEquals(ShortRequest.INVALID_BUFFER_SIZE, OTHER.choice(ShortRequest.class));
+        assertEquals(KsPolicy.AllocatorRetry.OFF, OTHER.choice(KsPolicy.AllocatorRetry.class));
+    }
+
+    @Test
+    void theLastChoiceOfAPolicyCounts() {
+        KsPolicies back = OTHER.with(ZeroOutput.CALLS_HANDLER, ZeroOutput.TELLS_SIZE);
+        assertEquals(ZeroOutput.TELLS_SIZE, back.choice(ZeroOutput.class));
     }
 }

@@ -87,7 +87,7 @@ class RequestFaultTest {
     @Test
     void parametersThatNoArrayCanHoldAreInsufficientResources() {
         byte[] head = TestRequest.head(1, KSPROPERTY_TYPE.GET);
-        UserMemory boundless = new UserMemory() {
+        RequestorProcess boundless = new RequestorProcess() {
             @Override
             public NtStatus probe(long address, int length, boolean writable) {
                 return NtStatus.SUCCESS;

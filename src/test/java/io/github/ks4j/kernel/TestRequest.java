@@ -24,7 +24,7 @@ final class TestRequest {
     }
 
     /** A request over memory that is somehow wrong. */
-    Irp send(UserMemory memory, int inputLength, int outputLength) {
+    Irp send(RequestorProcess memory, int inputLength, int outputLength) {
         return irp.initialize(
                 new FileObject(null),
                 memory,

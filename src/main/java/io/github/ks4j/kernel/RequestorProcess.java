@@ -1,16 +1,19 @@
 package io.github.ks4j.kernel;
 
+import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import java.nio.ByteBuffer;
 
 /**
- * The memory of the process that sent a request. Pointers come from outside and may be anything, so every access answers
- * with a status: {@link NtStatus#SUCCESS}, {@link NtStatus#ACCESS_VIOLATION} or
+ * The process that sent a request ({@code IoGetRequestorProcess}): its memory and its handles. Pointers and handles come
+ * from outside and may be anything.
+ *
+ * <p>Every access to memory answers with a status: {@link NtStatus#SUCCESS}, {@link NtStatus#ACCESS_VIOLATION} or
  * {@link NtStatus#DATATYPE_MISALIGNMENT}. Nothing is thrown, and a failed access changes nothing.
  *
  * <p>Thread-safe: requests complete in any thread.
  */
-public interface UserMemory {
+public interface RequestorProcess {
     /**
      * Copies from the process.
      *
@@ -55,4 +58,34 @@ public interface UserMemory {
      * @return a little-endian window on the memory, from index 0 to {@code length}; null if the probe fails
      */
     ByteBuffer lock(long address, int length, boolean writable);
+
+    /**
+     * The object that a handle leads to, with the right to change its state: {@code ObReferenceObjectByHandle} with
+     * {@code EVENT_MODIFY_STATE} or {@code SEMAPHORE_MODIFY_STATE}. A process has no handles unless it says so.
+     *
+     * @param handle a handle of the process
+     * @param type the kind of object
+     * @param <T> the kind of object
+     * @return the object, referenced until {@link KernelObject#dereference}
+     * @throws KsException with {@link NtStatus#INVALID_HANDLE}, {@link NtStatus#OBJECT_TYPE_MISMATCH} or
+     *     {@link NtStatus#ACCESS_DENIED}
+     */
+    default <T extends KernelObject> T reference(long handle, Class<T> type) {
+        throw KsException.of(
+                "reference " + type.getSimpleName() + " 0x" + Long.toHexString(handle), NtStatus.INVALID_HANDLE);
+    }
+
+    /**
+     * The object at an address of the kernel, for requests that come from there. Nothing lies anywhere unless the
+     * process says so.
+     *
+     * @param address a kernel address
+     * @param type the kind of object
+     * @param <T> the kind of object
+     * @return the object, as {@code ObReferenceObject} gives it
+     * @throws KsException with {@link NtStatus#ACCESS_VIOLATION} if there is no such object
+     */
+    default <T extends KernelObject> T object(long address, Class<T> type) {
+        throw KsException.of(type.getSimpleName() + " at 0x" + Long.toHexString(address), NtStatus.ACCESS_VIOLATION);
+    }
 }
