@@ -36,8 +36,14 @@ final class Capture {
 
     /** The lengths of a request: long enough for its head, and a sum that fits into 32 bits. */
     static NtStatus checkLengths(Irp irp) {
+        return Integer.compareUnsigned(irp.inputLength(), IDENTIFIER) < 0
+                ? NtStatus.INVALID_BUFFER_SIZE
+                : checkTotal(irp);
+    }
+
+    static NtStatus checkTotal(Irp irp) {
         long total = total(irp);
-        if (Integer.compareUnsigned(irp.inputLength(), IDENTIFIER) < 0 || total > 0xFFFFFFFFL) {
+        if (total > 0xFFFFFFFFL) {
             return NtStatus.INVALID_BUFFER_SIZE;
         }
         // Beyond 2 GiB no buffer of a Java process can follow.
@@ -129,7 +135,7 @@ final class Capture {
     }
 
     /** The status that an exception carries; some tell of a reply to a request that succeeded. */
-    private static NtStatus failure(KsException e) {
+    static NtStatus failure(KsException e) {
         NtStatus status = e.status();
         return status.isSuccess() ? NtStatus.UNSUCCESSFUL : status;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
  * The sets of an object in the order of registration, found by GUID in one step however many there are. Several entries
  * may have one GUID; they are searched in turn. Immutable.
  *
- * @param <S> {@link PropertySet} or {@link MethodSet}
+ * @param <S> {@link PropertySet}, {@link MethodSet} or {@link EventSet}
  */
 public final class SetTable<S extends AutomationSet> {
     private final List<S> sets;

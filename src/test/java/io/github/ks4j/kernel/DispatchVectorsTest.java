@@ -48,6 +48,7 @@ class DispatchVectorsTest {
     private static void check(Vector vector) {
         switch (vector.kind()) {
             case "P", "M" -> new RequestVector(vector).check();
+            case "E", "D", "F", "G" -> new EventVector(vector).check();
             case "S" -> new SizedListVector(vector).check();
             case "C" -> CompletionVector.check(vector);
             default -> throw new AssertionError("unknown kind of vector: " + vector.id());
