@@ -66,6 +66,8 @@ public final class Irp implements KsRequest {
     private FileObject fileObject;
     private RequestorProcess requestor;
     private Completion completion;
+    private MajorFunction majorFunction;
+    private int currentLocation;
     private int controlCode;
     private long type3InputBuffer;
     private int inputLength;
@@ -114,6 +116,8 @@ public final class Irp implements KsRequest {
         }
         fileObject = file;
         requestor = process;
+        majorFunction = MajorFunction.DEVICE_CONTROL;
+        currentLocation = 1;
         controlCode = code;
         type3InputBuffer = input;
         inputLength = inputBytes;
@@ -144,6 +148,50 @@ public final class Irp implements KsRequest {
     public Irp fromKernelMode() {
         userMode = false;
         return this;
+    }
+
+    /**
+     * Makes this another request than for device control.
+     *
+     * @param major what is asked of the driver
+     * @return this
+     */
+    public Irp withMajorFunction(MajorFunction major) {
+        majorFunction = major;
+        return this;
+    }
+
+    /**
+     * Gives the request the stack locations that a chain of drivers needs: one is enough for a driver that does not pass
+     * it on.
+     *
+     * @param count at least 1
+     * @return this
+     */
+    public Irp withStackLocations(int count) {
+        currentLocation = count;
+        return this;
+    }
+
+    /**
+     * What is asked of the driver.
+     *
+     * @return {@link MajorFunction#DEVICE_CONTROL} unless the sender said otherwise
+     */
+    public MajorFunction majorFunction() {
+        return majorFunction;
+    }
+
+    /** Sends the request to another object; false if there is no stack location left for its driver. */
+    boolean sendTo(FileObject target, boolean reuseStackLocation) {
+        if (!reuseStackLocation) {
+            if (currentLocation <= 1) {
+                return false;
+            }
+            currentLocation--;
+        }
+        fileObject = target;
+        return true;
     }
 
     @Override
@@ -469,6 +517,11 @@ public final class Irp implements KsRequest {
     /** The data area of the system buffer, from index 0 to its limit; null if it is empty. */
     ByteBuffer dataView() {
         return outputLength == 0 ? null : views.data(systemBuffer, outputLength);
+    }
+
+    /** The caller's own memory, locked; null if there is none. */
+    ByteBuffer mdlData() {
+        return mdl == null ? null : mdl.systemAddress();
     }
 
     /** Room for the head of a request, before its parameters are captured. */

@@ -165,8 +165,7 @@ public final class KsMethodHandler {
             if (status.isSuccess() && irp.outputLength() != 0 && irp.mdlAddress() == null) {
                 status = irp.lockUserBuffer(item.writes());
             }
-            ByteBuffer data = irp.mdlAddress() == null ? null : irp.mdlAddress().systemAddress();
-            return status.isSuccess() ? Capture.call(item.handler(), irp, irp.requestView(), data) : status;
+            return status.isSuccess() ? Capture.call(item.handler(), irp, irp.requestView(), irp.mdlData()) : status;
         }
         status = capture(irp, allocator, item.reads(), item.writes());
         return status.isSuccess() ? Capture.call(item.handler(), irp, irp.requestView(), irp.dataView()) : status;

@@ -14,10 +14,26 @@ import java.util.Objects;
  * @param minData the least length of the data; 0 leaves size queries to the handler
  * @param handler handles SEND; null if the item is there in name only
  * @param support handles BASICSUPPORT; null for the default, the item's flags
+ * @param fast handles calls without an IRP ({@link KsFastMethodHandler}); null if there is none
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ks/ns-ks-ksmethod_item">KSMETHOD_ITEM
  *     structure</a>
  */
-public record MethodItem(int id, int flags, int minMethod, int minData, KsHandler handler, KsHandler support) {
+public record MethodItem(
+        int id, int flags, int minMethod, int minData, KsHandler handler, KsHandler support, KsFastHandler fast) {
+    /**
+     * An item without a fast handler.
+     *
+     * @param id the number of the item in its set
+     * @param flags which way the data goes
+     * @param minMethod the least length of the request, at least 24
+     * @param minData the least length of the data
+     * @param handler handles SEND; null if the item is there in name only
+     * @param support handles BASICSUPPORT; null for the default
+     */
+    public MethodItem(int id, int flags, int minMethod, int minData, KsHandler handler, KsHandler support) {
+        this(id, flags, minMethod, minData, handler, support, null);
+    }
+
     /**
      * An item of plain requests.
      *
@@ -40,6 +56,10 @@ public record MethodItem(int id, int flags, int minMethod, int minData, KsHandle
     }
 
     boolean usesCallersMemory() {
+        return usesCallersMemory(flags);
+    }
+
+    static boolean usesCallersMemory(int flags) {
         return (flags & KSMETHOD_TYPE.SOURCE) != 0 && (flags & KSMETHOD_TYPE.MODIFY) != 0;
     }
 }

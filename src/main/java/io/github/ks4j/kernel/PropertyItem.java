@@ -17,6 +17,8 @@ public final class PropertyItem {
     final KsHandler get;
     final KsHandler set;
     final KsHandler support;
+    final KsFastHandler fastGet;
+    final KsFastHandler fastSet;
     final int minProperty;
     final int minData;
     final List<KsItem> relations;
@@ -33,6 +35,8 @@ public final class PropertyItem {
         get = builder.get;
         set = builder.set;
         support = builder.support;
+        fastGet = builder.fastGet;
+        fastSet = builder.fastSet;
         minProperty = builder.minProperty;
         minData = builder.minData;
         relations = List.copyOf(builder.relations);
@@ -59,6 +63,8 @@ public final class PropertyItem {
         private KsHandler get;
         private KsHandler set;
         private KsHandler support;
+        private KsFastHandler fastGet;
+        private KsFastHandler fastSet;
         private int minProperty = KSPROPERTY.LAYOUT.size();
         private int minData;
         private PropertyValues values;
@@ -101,6 +107,28 @@ public final class PropertyItem {
          */
         public Builder support(KsHandler handler) {
             support = handler;
+            return this;
+        }
+
+        /**
+         * Handles GET without an IRP ({@link KsFastPropertyHandler}).
+         *
+         * @param handler writes to the caller's memory
+         * @return this
+         */
+        public Builder fastGet(KsFastHandler handler) {
+            fastGet = handler;
+            return this;
+        }
+
+        /**
+         * Handles SET without an IRP ({@link KsFastPropertyHandler}).
+         *
+         * @param handler reads the caller's memory
+         * @return this
+         */
+        public Builder fastSet(KsFastHandler handler) {
+            fastSet = handler;
             return this;
         }
 

@@ -3,6 +3,8 @@ package io.github.ks4j.kernel;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import java.nio.ByteBuffer;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * The process that sent a request ({@code IoGetRequestorProcess}): its memory and its handles. Pointers and handles come
@@ -73,6 +75,25 @@ public interface RequestorProcess {
     default <T extends KernelObject> T reference(long handle, Class<T> type) {
         throw KsException.of(
                 "reference " + type.getSimpleName() + " 0x" + Long.toHexString(handle), NtStatus.INVALID_HANDLE);
+    }
+
+    /**
+     * Waits in the current thread: {@code KeWaitForSingleObject}, not alertable. An interrupt does not end the wait and
+     * stays set. Unless the process says otherwise, there is no limit.
+     *
+     * @param condition what is waited for; whoever makes it true unparks the thread
+     * @return false if the process gives up
+     */
+    default boolean await(BooleanSupplier condition) {
+        boolean interrupted = false;
+        while (!condition.getAsBoolean()) {
+            LockSupport.park(this);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
     }
 
     /**

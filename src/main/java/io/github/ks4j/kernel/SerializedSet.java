@@ -1,8 +1,6 @@
 package io.github.ks4j.kernel;
 
 import io.github.ks4j.io.IoStatusBlock;
-import io.github.ks4j.io.KsBuffer;
-import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.struct.Abi;
@@ -10,16 +8,17 @@ import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSPROPERTY_SERIAL;
 import io.github.ks4j.struct.KSPROPERTY_SERIALHDR;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * All the serializable values of a set as one stream: SERIALIZESET and UNSERIALIZESET. Every value is read or set by a
- * request of its own, a copy of the one for the set with another Id and operation, which goes to the same table.
+ * request of its own, a copy of the one for the set with another Id and operation, which is sent to the same object, so
+ * that it passes through the driver's dispatch routine again.
  *
- * <p>The stream has no padding at its end. The first request that fails ends the operation with its status. A request
- * that pends is cancelled, since nothing here may wait, and ends it with {@link NtStatus#CANCELLED}. What a malformed
- * stream gets is a choice, {@link KsPolicy.MalformedStream}, and then no value has been set.
+ * <p>The stream has no padding at its end. The first request that fails ends the operation with its status. What a
+ * malformed stream gets is a choice, {@link KsPolicy.MalformedStream}, and then no value has been set.
  */
 final class SerializedSet {
     private static final int HEADER = KSPROPERTY_SERIALHDR.LAYOUT.size();
@@ -147,57 +146,36 @@ final class SerializedSet {
         return true;
     }
 
-    /**
-     * Sends the request for one value, with its parameters captured already, and gives the outcome, packed; Information
-     * is never more than the length where there is one.
-     */
+    /** Sends the request for one value, and gives the outcome, packed; never more bytes than there is room for. */
     private long send(int id, int operation, ByteBuffer data, int offset, int length) {
-        int head = Irp.alignUp(length);
-        KsBuffer buffer;
-        try {
-            buffer = PoolAllocator.INSTANCE.allocate(irp, Math.addExact(head, irp.inputLength()), true);
-        } catch (KsException | ArithmeticException e) {
-            return IoStatusBlock.of(NtStatus.INSUFFICIENT_RESOURCES, 0);
-        }
-        ByteBuffer bytes = buffer.bytes();
         int topology = request.getInt(Capture.FLAGS) & KSPROPERTY_TYPE.TOPOLOGY;
-        bytes.put(head, request, 0, irp.inputLength())
-                .putInt(head + Capture.ID, id)
-                .putInt(head + Capture.FLAGS, operation | topology);
+        ByteBuffer head = ByteBuffer.allocate(irp.inputLength())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(0, request, 0, irp.inputLength())
+                .putInt(Capture.ID, id)
+                .putInt(Capture.FLAGS, operation | topology);
+        // A copy: what is late writes to it and not to the stream.
+        ByteBuffer value = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         if (operation == KSPROPERTY_TYPE.SET) {
-            bytes.put(0, data, offset, length);
+            value.put(0, data, offset, length);
         }
-        Irp nested = new Irp()
-                .initialize(
-                        irp.fileObject(),
-                        irp.requestor(),
-                        irp.controlCode(),
-                        0,
-                        irp.inputLength(),
-                        0,
-                        length,
-                        true,
-                        (completed, block) -> {});
-        if (!irp.userMode()) {
-            nested.fromKernelMode();
-        }
-        nested.systemBuffer(buffer);
-        NtStatus status = KsPropertyHandler.handle(nested, table, null, 0, policies);
-        if (status.equals(NtStatus.PENDING)) {
-            // Whoever completes it may still use the buffer, so that is not given back.
-            nested.cancel();
-            return IoStatusBlock.of(NtStatus.CANCELLED, 0);
-        }
-        int information = nested.information();
+        long block = KsSynchronousIoControlDevice.send(new FastIoRequest(
+                irp.fileObject(),
+                new KernelParameters(irp.requestor(), head, value),
+                irp.userMode(),
+                irp.controlCode(),
+                KernelParameters.REQUEST,
+                irp.inputLength(),
+                length == 0 ? 0 : KernelParameters.DATA,
+                length));
+        int information = IoStatusBlock.information(block);
         if (length != 0 && Integer.compareUnsigned(information, length) > 0) {
             information = length;
         }
-        if (operation == KSPROPERTY_TYPE.GET && length != 0 && status.isSuccess()) {
-            data.put(offset, bytes, 0, information);
+        if (operation == KSPROPERTY_TYPE.GET && length != 0 && IoStatusBlock.isSuccess(block)) {
+            data.put(offset, value, 0, information);
         }
-        nested.complete(status);
-        PoolAllocator.INSTANCE.completed(nested, buffer);
-        return IoStatusBlock.of(status, information);
+        return IoStatusBlock.of(IoStatusBlock.statusCode(block), information);
     }
 
     private static long alignUp(long offset) {

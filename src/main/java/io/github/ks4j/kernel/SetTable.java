@@ -1,5 +1,6 @@
 package io.github.ks4j.kernel;
 
+import io.github.ks4j.set.KsItem;
 import io.github.ks4j.struct.Guid;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -39,9 +40,29 @@ public final class SetTable<S extends AutomationSet> {
      * @param sets the sets in order
      * @param <S> the kind of set
      * @return the table
+     * @throws IllegalArgumentException if a property is related to an item that its set, which is here, does not have. A
+     *     set that is not here may be another object's
      */
     public static <S extends AutomationSet> SetTable<S> of(List<S> sets) {
-        return new SetTable<>(Objects.requireNonNull(sets, "sets"));
+        SetTable<S> table = new SetTable<>(Objects.requireNonNull(sets, "sets"));
+        for (S set : sets) {
+            if (set instanceof PropertySet properties) {
+                properties.items().forEach(item -> item.relations.forEach(related -> table.check(properties, related)));
+            }
+        }
+        return table;
+    }
+
+    private void check(PropertySet from, KsItem related) {
+        List<PropertySet> owners = sets.stream()
+                .filter(PropertySet.class::isInstance)
+                .map(PropertySet.class::cast)
+                .filter(set -> set.guid().equals(related.set().guid()))
+                .toList();
+        if (!owners.isEmpty() && owners.stream().allMatch(set -> set.find(related.id()) == null)) {
+            throw new IllegalArgumentException(
+                    from + " relates a property to item " + related.id() + " of " + owners.get(0) + ", which has none");
+        }
     }
 
     /**
@@ -50,6 +71,7 @@ public final class SetTable<S extends AutomationSet> {
      * @param sets the sets in order
      * @param <S> the kind of set
      * @return the table
+     * @throws IllegalArgumentException as {@link #of(List)}
      */
     @SafeVarargs
     @SuppressWarnings("varargs")

@@ -50,7 +50,9 @@ class DispatchVectorsTest {
             case "P", "M" -> new RequestVector(vector).check();
             case "E", "D", "F", "G" -> new EventVector(vector).check();
             case "S" -> new SizedListVector(vector).check();
-            case "C" -> CompletionVector.check(vector);
+            case "C" -> new CompletionVector(vector).check();
+            case "FP", "FM" -> new FastVector(vector).check();
+            case "Y" -> new SynchronousIoControlVector(vector).check();
             default -> throw new AssertionError("unknown kind of vector: " + vector.id());
         }
         vector.assertAllLookedAt();

@@ -47,7 +47,7 @@ final class RequestVector {
 
     void check() {
         initialize();
-        NtStatus status = dispatch();
+        NtStatus status = dispatch(irp);
         vector.assertReturns(status);
         vector.assertInformation(irp);
         checkFlags(status);
@@ -92,7 +92,19 @@ final class RequestVector {
             memory.map(OUT, out);
         }
         irp.initialize(
-                new FileObject(null),
+                new FileObject(
+                        DriverObject.ofObjects(),
+                        new KsDispatchTable() {
+                            @Override
+                            public NtStatus deviceIoControl(Irp sent) {
+                                NtStatus status = dispatch(sent);
+                                if (!status.equals(NtStatus.PENDING)) {
+                                    sent.complete(status);
+                                }
+                                return status;
+                            }
+                        },
+                        null),
                 memory,
                 Integer.decode(request.get("ioctl").getAsString()),
                 IN,
@@ -107,21 +119,21 @@ final class RequestVector {
         irp.information(vector.given("preset_information").getAsInt());
     }
 
-    private NtStatus dispatch() {
+    private NtStatus dispatch(Irp sent) {
         JsonElement name = vector.params().get("allocator");
         KsAllocator allocator = name.isJsonNull() ? null : allocator(name.getAsString());
         int itemSize = vector.params().get("item_size").getAsInt();
         return switch (vector.handler()) {
             case "KsPropertyHandler", "KsPropertyHandlerWithAllocator" ->
                 KsPropertyHandler.handle(
-                        irp,
+                        sent,
                         SetTable.of(
                                 vector.tables().stream().map(this::propertySet).toList()),
                         allocator,
                         itemSize);
             case "KsMethodHandler", "KsMethodHandlerWithAllocator" ->
                 KsMethodHandler.handle(
-                        irp,
+                        sent,
                         SetTable.of(
                                 vector.tables().stream().map(this::methodSet).toList()),
                         allocator,

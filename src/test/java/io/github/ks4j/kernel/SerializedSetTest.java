@@ -2,7 +2,6 @@ package io.github.ks4j.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
@@ -10,6 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SerializedSetTest {
@@ -81,6 +83,11 @@ class SerializedSetTest {
         return request.out;
     }
 
+    @BeforeEach
+    void sendValuesToTheTable() {
+        request.toObject(irp -> KsPropertyHandler.handle(irp, table));
+    }
+
     private static ByteBuffer little(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
@@ -116,20 +123,61 @@ class SerializedSetTest {
         assertEquals(0, request.irp.information());
     }
 
-    @Test
-    void aValueThatPendsIsCancelled() {
-        boolean[] cancelled = {false};
-        SetTable<PropertySet> pending = SetTable.of(PropertySet.of(TestRequest.SET)
+    private SetTable<PropertySet> pendingValue(Consumer<Irp> later) {
+        return SetTable.of(PropertySet.of(TestRequest.SET)
                 .item(1)
-                .get((irp, head, data) -> irp.pend(() -> {
-                    cancelled[0] = true;
-                    irp.complete(NtStatus.CANCELLED);
-                }))
+                .get((irp, head, data) -> {
+                    data.putInt(0, 5);
+                    NtStatus status = irp.pend(() -> irp.complete(NtStatus.CANCELLED));
+                    later.accept(irp);
+                    return status;
+                })
                 .serializedSize(4)
                 .build());
-        Irp irp = request.to(0, KSPROPERTY_TYPE.SERIALIZESET, new byte[64]);
+    }
+
+    @Test
+    void aValueThatPendsIsWaitedFor() {
+        SetTable<PropertySet> pending = pendingValue(value -> new Thread(() -> {
+                    value.information(4);
+                    value.setCancelRoutine(null);
+                    value.complete(NtStatus.SUCCESS);
+                })
+                .start());
+        request.toObject(irp -> KsPropertyHandler.handle(irp, pending));
+        Irp irp = request.to(0, KSPROPERTY_TYPE.SERIALIZESET, new byte[56]);
+        assertEquals(NtStatus.SUCCESS, KsPropertyHandler.handle(irp, pending));
+        irp.complete(NtStatus.SUCCESS);
+        assertEquals(5, little(request.out).getInt(52));
+    }
+
+    @Test
+    void aValueThatNeverComesIsGivenUpWithTheProcess() {
+        SetTable<PropertySet> pending = pendingValue(value -> {});
+        request.toObject(irp -> KsPropertyHandler.handle(irp, pending));
+        TestMemory impatient = new TestMemory() {
+            @Override
+            public boolean await(BooleanSupplier condition) {
+                return condition.getAsBoolean();
+            }
+        };
+        byte[] head = TestRequest.head(0, KSPROPERTY_TYPE.SERIALIZESET);
+        impatient.map(TestRequest.IN, head).map(TestRequest.OUT, new byte[56]);
+        Irp irp = request.send(impatient, head.length, 56);
         assertEquals(NtStatus.CANCELLED, KsPropertyHandler.handle(irp, pending));
-        assertTrue(cancelled[0]);
+    }
+
+    @Test
+    void aDriverMayFilterTheRequestsForTheValues() {
+        List<Integer> seen = new ArrayList<>();
+        request.toObject(irp -> {
+            ByteBuffer head = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
+            irp.requestor().read(irp.type3InputBuffer(), head, 0, 24);
+            seen.add(head.getInt(16));
+            return KsPropertyHandler.handle(irp, table);
+        });
+        serialize(92);
+        assertEquals(List.of(1, 1, 3), seen, "the size of the first, then the values");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The memory of a caller in a test: arrays at addresses of the test's choice. */
-final class TestMemory implements RequestorProcess {
+class TestMemory implements RequestorProcess {
     private final TreeMap<Long, byte[]> blocks = new TreeMap<>();
 
     /** Maps an array; what a request writes shows in it. */

@@ -1,10 +1,12 @@
 package io.github.ks4j.kernel;
 
+import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KsSet;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Requests to item 1 of one set, with the caller's memory at fixed addresses. */
 final class TestRequest {
@@ -15,6 +17,23 @@ final class TestRequest {
     final Irp irp = new Irp();
     final List<Long> told = new ArrayList<>();
     byte[] out = {};
+    private FileObject file = new FileObject(null);
+
+    /** Requests that a handler sends to the object itself are handled like this. */
+    TestRequest toObject(Function<Irp, NtStatus> dispatch) {
+        KsDispatchTable table = new KsDispatchTable() {
+            @Override
+            public NtStatus deviceIoControl(Irp sent) {
+                NtStatus status = dispatch.apply(sent);
+                if (!status.equals(NtStatus.PENDING)) {
+                    sent.complete(status);
+                }
+                return status;
+            }
+        };
+        file = new FileObject(DriverObject.ofObjects(), table, null);
+        return this;
+    }
 
     /** A request whose caller has a data buffer of some bytes. */
     Irp to(int id, int flags, byte... data) {
@@ -26,15 +45,7 @@ final class TestRequest {
     /** A request over memory that is somehow wrong. */
     Irp send(RequestorProcess memory, int inputLength, int outputLength) {
         return irp.initialize(
-                new FileObject(null),
-                memory,
-                0x2F0003,
-                IN,
-                inputLength,
-                OUT,
-                outputLength,
-                true,
-                (i, block) -> told.add(block));
+                file, memory, 0x2F0003, IN, inputLength, OUT, outputLength, true, (i, block) -> told.add(block));
     }
 
     static byte[] head(int id, int flags) {
