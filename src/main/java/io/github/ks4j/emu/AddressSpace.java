@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BooleanSupplier;
 
 /**
  * The addresses of user memory: what a pointer in a request leads to.
@@ -42,6 +43,17 @@ final class AddressSpace implements RequestorProcess {
         for (int k = SMALLEST_CLASS; k <= LARGEST_CLASS; k++) {
             REGIONS[k] = new Region(k);
         }
+    }
+
+    private final long patienceNanos;
+
+    /**
+     * Memory of a new process.
+     *
+     * @param patienceNanos how long it waits for requests that are made on its behalf
+     */
+    AddressSpace(long patienceNanos) {
+        this.patienceNanos = patienceNanos;
     }
 
     /**
@@ -130,6 +142,11 @@ final class AddressSpace implements RequestorProcess {
         return memory == null
                 ? null
                 : memory.slice((int) (address - block.base), length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Override
+    public boolean await(BooleanSupplier condition) {
+        return Patience.await(condition, patienceNanos);
     }
 
     private static KsException noMemory(int size, Throwable cause) {

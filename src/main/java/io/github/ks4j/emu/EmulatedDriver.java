@@ -37,7 +37,7 @@ public final class EmulatedDriver implements Driver {
 
     private final List<FilterInterface> interfaces = new ArrayList<>();
     private final Map<String, FilterFactory> factories = new LinkedHashMap<>();
-    private final AddressSpace memory = new AddressSpace();
+    private final AddressSpace memory;
     private final Map<Long, EmulatedHandle> handles = new ConcurrentHashMap<>();
     /** Handle values are multiples of 4, as in Windows. */
     private final AtomicLong nextHandle = new AtomicLong(4);
@@ -47,6 +47,7 @@ public final class EmulatedDriver implements Driver {
 
     private EmulatedDriver(Builder builder) {
         timeoutNanos = builder.timeout.toNanos();
+        memory = new AddressSpace(timeoutNanos);
         for (EmulatedDevice device : builder.devices) {
             Completions completions = new Completions();
             for (EmulatedFilter filter : device.filters()) {

@@ -51,7 +51,7 @@ final class EmulatedHandle implements Handle {
         this.name = name;
         this.access = access;
         this.object = object;
-        this.fileObject = new FileObject(object);
+        this.fileObject = object.fileObject();
         this.gate = new Gate(object::close);
         this.value = driver.add(this);
     }
@@ -94,7 +94,7 @@ final class EmulatedHandle implements Handle {
             IoRequest.Pool pool = IoRequest.Pool.ofThread();
             io = pool.take();
             io.start(this, controlCode, request, requestLength, reply, replyLength, null);
-            object.dispatch(io.irp());
+            fileObject.driver().call(io.irp());
             if (!io.isBack()) {
                 return await(io, controlCode);
             }
@@ -121,7 +121,7 @@ final class EmulatedHandle implements Handle {
         IoRequest io = new IoRequest();
         io.start(this, controlCode, request, requestLength, reply, replyLength, completion);
         if (hasAccess(controlCode)) {
-            object.dispatch(io.irp());
+            fileObject.driver().call(io.irp());
             track(io);
         } else {
             io.fail(NtStatus.ACCESS_DENIED);

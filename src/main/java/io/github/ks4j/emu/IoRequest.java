@@ -112,18 +112,7 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
 
     /** Waits. An interrupt does not end the wait and stays set. */
     boolean await(long nanos) {
-        boolean interrupted = false;
-        long start = System.nanoTime();
-        long left = nanos;
-        while (!isBack() && left > 0) {
-            LockSupport.parkNanos(this, left);
-            interrupted |= Thread.interrupted();
-            left = nanos - (System.nanoTime() - start);
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return isBack();
+        return Patience.await(this::isBack, nanos);
     }
 
     /** Stops waiting: the completion will leave the handle. False if the request is done after all. */

@@ -3,13 +3,18 @@ package io.github.ks4j.emu;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.DriverObject;
+import io.github.ks4j.kernel.FileObject;
 import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KsDispatchTable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 
-/** What a handle leads to: the object's dispatch table. */
-abstract class KsObject {
+/** What a handle leads to: an object of a driver whose requests all go to the objects' dispatch tables. */
+abstract class KsObject implements KsDispatchTable {
+    private static final DriverObject DRIVER = DriverObject.ofObjects();
+
     private static final Logger LOGGER = System.getLogger(KsObject.class.getPackageName());
 
     /** What this is, for people, without the object above. */
@@ -35,8 +40,14 @@ abstract class KsObject {
     /** The last handle is closed, and no request is under way. */
     abstract void close();
 
+    /** What requests to this object are sent to. */
+    final FileObject fileObject() {
+        return new FileObject(DRIVER, this, this);
+    }
+
     /** Handles a request, and completes it unless it pends. */
-    final void dispatch(Irp irp) {
+    @Override
+    public final NtStatus deviceIoControl(Irp irp) {
         NtStatus status;
         try {
             status = handle(irp);
@@ -47,6 +58,7 @@ abstract class KsObject {
         if (!status.equals(NtStatus.PENDING)) {
             irp.complete(status);
         }
+        return status;
     }
 
     /** The status of a request during which the device's code threw. */

@@ -3,6 +3,7 @@ package io.github.ks4j.emu;
 import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KsAcquireResetValue;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSPIN_DATAFLOW;
 import io.github.ks4j.set.KSRESET;
@@ -10,8 +11,6 @@ import java.nio.ByteBuffer;
 
 /** An open pin: properties like a filter, and the stream requests. */
 final class PinObject extends KsObject {
-    private static final int KSRESET_SIZE = 4;
-
     private final PinInstance pin;
     private final Completions completions;
 
@@ -56,19 +55,8 @@ final class PinObject extends KsObject {
     }
 
     private NtStatus reset(Irp irp) {
-        if (Integer.compareUnsigned(irp.inputLength(), KSRESET_SIZE) < 0) {
-            return NtStatus.INVALID_PARAMETER;
-        }
-        AddressSpace.Block block = ((AddressSpace) irp.requestor()).find(irp.type3InputBuffer(), KSRESET_SIZE);
-        ByteBuffer memory = block == null ? null : block.get();
-        if (memory == null) {
-            return NtStatus.ACCESS_VIOLATION;
-        }
-        int value = memory.getInt((int) (irp.type3InputBuffer() - block.base));
-        if (value != KSRESET.BEGIN.value() && value != KSRESET.END.value()) {
-            return NtStatus.INVALID_PARAMETER;
-        }
-        completions.locked(() -> pin.reset(value == KSRESET.BEGIN.value()));
+        boolean begin = KsAcquireResetValue.of(irp) == KSRESET.BEGIN;
+        completions.locked(() -> pin.reset(begin));
         return NtStatus.SUCCESS;
     }
 
