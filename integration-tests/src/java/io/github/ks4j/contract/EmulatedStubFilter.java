@@ -109,7 +109,7 @@ final class EmulatedStubFilter {
                 .get((irp, request, data) -> slow(irp, data))
                 .minData(4)
                 .item(StubFilter.NEVER)
-                .get((irp, request, data) -> irp.pend(() -> irp.complete(NtStatus.CANCELLED)))
+                .get((irp, request, data) -> irp.pend(cancelled -> irp.complete(NtStatus.CANCELLED)))
                 .minData(4)
                 .item(StubFilter.BLOB)
                 .set((irp, request, data) -> {
@@ -218,7 +218,7 @@ final class EmulatedStubFilter {
     }
 
     private static NtStatus slow(Irp irp, ByteBuffer data) {
-        NtStatus pending = irp.pend(() -> irp.complete(NtStatus.CANCELLED));
+        NtStatus pending = irp.pend(cancelled -> irp.complete(NtStatus.CANCELLED));
         CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS, Runnable::run)
                 .execute(() -> {
                     if (irp.setCancelRoutine(null)) {

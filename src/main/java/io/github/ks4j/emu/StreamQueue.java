@@ -149,7 +149,7 @@ public final class StreamQueue {
 
     void add(StreamRequest request) {
         requests.add(request);
-        request.queued(() -> completions.locked(() -> cancel(request)));
+        request.queued(irp -> completions.locked(() -> cancel(request)));
     }
 
     /** Ends a request, if it is still in the queue. */

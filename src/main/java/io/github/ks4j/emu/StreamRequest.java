@@ -192,7 +192,7 @@ final class StreamRequest {
     }
 
     /** The request is in a queue: it can be cancelled. */
-    void queued(Runnable cancel) {
+    void queued(Irp.CancelRoutine cancel) {
         underWay = true;
         irp.pend(cancel);
     }

@@ -39,7 +39,7 @@ public final class Irp implements KsRequest {
 
     private static final Logger LOGGER = System.getLogger(Irp.class.getPackageName());
 
-    private static final Runnable NONE = () -> {};
+    private static final CancelRoutine NONE = irp -> {};
 
     /** Told when an IRP is complete. */
     @FunctionalInterface
@@ -53,8 +53,25 @@ public final class Irp implements KsRequest {
         void completed(Irp irp, long ioStatusBlock);
     }
 
+    /**
+     * Ends a request that is no longer wanted: {@code DRIVER_CANCEL}. Run once, in the thread that cancels; from then on
+     * the request is the routine's to complete.
+     *
+     * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nc-wdm-driver_cancel">DRIVER_CANCEL
+     *     callback function</a>
+     */
+    @FunctionalInterface
+    public interface CancelRoutine {
+        /**
+         * Ends a request.
+         *
+         * @param irp the request, to be completed with {@link NtStatus#CANCELLED} now or soon
+         */
+        void cancel(Irp irp);
+    }
+
     private final Object[] driverContext = new Object[4];
-    private final AtomicReference<Runnable> cancelRoutine = new AtomicReference<>(NONE);
+    private final AtomicReference<CancelRoutine> cancelRoutine = new AtomicReference<>(NONE);
     /** Null until the request is complete. */
     private final AtomicReference<NtStatus> outcome = new AtomicReference<>(NtStatus.SUCCESS);
 
@@ -380,8 +397,14 @@ public final class Irp implements KsRequest {
      * @return whether a routine was armed until now. After disarming, false means that the cancel routine has been or is
      *     being run: the request is no longer the caller's to complete
      */
-    public boolean setCancelRoutine(Runnable routine) {
+    public boolean setCancelRoutine(CancelRoutine routine) {
         return cancelRoutine.getAndSet(routine == null ? NONE : routine) != NONE;
+    }
+
+    /** Disarms the request, and gives what was armed; null if the request is somebody else's. */
+    CancelRoutine takeCancelRoutine() {
+        CancelRoutine routine = cancelRoutine.getAndSet(NONE);
+        return routine == NONE ? null : routine;
     }
 
     /**
@@ -390,7 +413,7 @@ public final class Irp implements KsRequest {
      * @param routine completes the request with {@link NtStatus#CANCELLED}
      * @return {@link NtStatus#PENDING}, for the handler to return
      */
-    public NtStatus pend(Runnable routine) {
+    public NtStatus pend(CancelRoutine routine) {
         markPending();
         setCancelRoutine(routine);
         if (cancelled) {
@@ -401,12 +424,27 @@ public final class Irp implements KsRequest {
 
     /** {@code IoCancelIrp}: runs the cancel routine if one is armed; else leaves a mark that {@link #pend} sees. */
     public void cancel() {
-        cancelled = true;
+        markCancelled();
         runCancelRoutine();
     }
 
+    /** Leaves the mark only. */
+    void markCancelled() {
+        cancelled = true;
+    }
+
     private void runCancelRoutine() {
-        cancelRoutine.getAndSet(NONE).run();
+        cancel(cancelRoutine.getAndSet(NONE));
+    }
+
+    /** Runs a routine that has been taken out. Whoever cancels is not to suffer for what the driver gets wrong. */
+    void cancel(CancelRoutine routine) {
+        try {
+            routine.cancel(this);
+        } catch (RuntimeException e) {
+            LOGGER.log(
+                    Level.WARNING, "the cancel routine of request " + Integer.toHexString(controlCode) + " threw", e);
+        }
     }
 
     /**

@@ -54,7 +54,7 @@ class RequestLifeTest {
                 .item(NEVER.id())
                 .get((irp, request, data) -> {
                     kept.set(irp);
-                    NtStatus pending = irp.pend(() -> irp.complete(NtStatus.CANCELLED));
+                    NtStatus pending = irp.pend(cancelled -> irp.complete(NtStatus.CANCELLED));
                     arrived.countDown();
                     return pending;
                 })
@@ -215,7 +215,7 @@ class RequestLifeTest {
                                 .item(NEVER.id())
                                 .get((irp, request, data) -> {
                                     arrived.countDown();
-                                    return irp.pend(() -> irp.complete(NtStatus.CANCELLED));
+                                    return irp.pend(cancelled -> irp.complete(NtStatus.CANCELLED));
                                 })
                                 .minData(4)
                                 .build())

@@ -116,7 +116,7 @@ class IrpTest {
 
     @Test
     void cancellingRunsTheRoutineThatIsArmed() {
-        request(KSPROPERTY_TYPE.GET, false).pend(() -> irp.complete(NtStatus.CANCELLED));
+        request(KSPROPERTY_TYPE.GET, false).pend(cancelled -> irp.complete(NtStatus.CANCELLED));
         irp.cancel();
         assertEquals(List.of(IoStatusBlock.of(NtStatus.CANCELLED, 0)), told);
     }
@@ -124,13 +124,13 @@ class IrpTest {
     @Test
     void aCancelThatCameBeforePendingIsNotLost() {
         request(KSPROPERTY_TYPE.GET, false).cancel();
-        irp.pend(() -> irp.complete(NtStatus.CANCELLED));
+        irp.pend(cancelled -> irp.complete(NtStatus.CANCELLED));
         assertEquals(List.of(IoStatusBlock.of(NtStatus.CANCELLED, 0)), told);
     }
 
     @Test
     void cancellingAfterCompletionDoesNothing() {
-        request(KSPROPERTY_TYPE.GET, false).pend(() -> irp.complete(NtStatus.CANCELLED));
+        request(KSPROPERTY_TYPE.GET, false).pend(cancelled -> irp.complete(NtStatus.CANCELLED));
         assertTrue(irp.setCancelRoutine(null), "still armed");
         irp.complete(NtStatus.SUCCESS);
         irp.cancel();
@@ -146,7 +146,7 @@ class IrpTest {
             raced.initialize(new FileObject(null), new TestMemory(), 0x2F0003, IN, 24, OUT, 0, false, (i, block) -> {
                 ends.incrementAndGet();
             });
-            raced.pend(() -> raced.complete(NtStatus.CANCELLED));
+            raced.pend(cancelled -> raced.complete(NtStatus.CANCELLED));
             CountDownLatch start = new CountDownLatch(1);
             Thread canceller = new Thread(() -> {
                 await(start);
@@ -192,7 +192,7 @@ class IrpTest {
         KsHandler pends = (i, request, data) -> {
             assertTrue(i.mdlAddress().writable());
             fill(i, request, data);
-            return i.pend(() -> {});
+            return i.pend(cancelled -> {});
         };
         KsMethodHandler.handle(
                 request(KSMETHOD_TYPE.SEND, false),

@@ -128,7 +128,7 @@ class SerializedSetTest {
                 .item(1)
                 .get((irp, head, data) -> {
                     data.putInt(0, 5);
-                    NtStatus status = irp.pend(() -> irp.complete(NtStatus.CANCELLED));
+                    NtStatus status = irp.pend(cancelled -> irp.complete(NtStatus.CANCELLED));
                     later.accept(irp);
                     return status;
                 })
