@@ -46,7 +46,7 @@ final class PinObject extends KsObject {
 
     private NtStatus stream(Irp irp, boolean read) {
         StreamRequest request = completions.locked(completions::newRequest);
-        NtStatus status = request.probe((AddressSpace) irp.requestor(), irp, read);
+        NtStatus status = request.probe(irp, read);
         if (status.isSuccess()) {
             status = completions.locked(() -> pin.queue(request), irp.synchronous());
         }

@@ -2,11 +2,12 @@ package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
-import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
+import io.github.ks4j.kernel.KSPROBE;
+import io.github.ks4j.kernel.KsProbeStreamIrp;
+import io.github.ks4j.kernel.Mdl;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -16,12 +17,9 @@ import java.util.Arrays;
  */
 final class StreamRequest {
     private static final Abi ABI = Abi.X64;
-    private static final int HEADER = KSSTREAM_HEADER.LAYOUT.size(ABI);
-    /** No client has that many headers in one request. */
-    private static final int LARGEST_LENGTH = 1 << 20;
-
-    /** What a request that is used again may keep. */
-    private static final int KEPT_LENGTH = 16 * HEADER;
+    private static final int LOCKED = KSPROBE.ALLOCATEMDL | KSPROBE.PROBEANDLOCK | KSPROBE.SYSTEMADDRESS;
+    private static final int PROBE_READ = KSPROBE.STREAMREAD | LOCKED;
+    private static final int PROBE_WRITE = KSPROBE.STREAMWRITE | LOCKED;
 
     private Irp irp;
     private NtStatus status;
@@ -29,13 +27,10 @@ final class StreamRequest {
     private boolean underWay;
 
     private boolean read;
-    private ByteBuffer userHeaders;
-    private int userOffset;
-    /** The captured headers, at the same distances as the client's. */
-    private ByteBuffer headers = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
+    /** The captured headers. */
+    private ByteBuffer headers;
 
     private ByteBuffer[] memory = new ByteBuffer[1];
-    private int[] memoryOffset = new int[1];
     private int[] headerOffset = new int[1];
     private int count;
     private int current;
@@ -43,87 +38,46 @@ final class StreamRequest {
     private int total;
 
     /**
-     * Captures the headers of a request, and checks them by the rules of KsProbeStreamIrp.
+     * Captures and checks the headers of a request, and locks its frames.
      *
-     * @param space the client's memory
      * @param request the request, whose data are the headers
      * @param toClient whether data goes to the client
      * @return SUCCESS, or what is wrong
      */
-    NtStatus probe(AddressSpace space, Irp request, boolean toClient) {
-        long address = request.userBuffer();
-        int length = request.outputLength();
+    NtStatus probe(Irp request, boolean toClient) {
         irp = request;
         read = toClient;
         count = 0;
         current = 0;
         position = 0;
         total = 0;
-        if (length == 0) {
-            return NtStatus.INVALID_BUFFER_SIZE;
+        NtStatus probed = KsProbeStreamIrp.probe(irp, read ? PROBE_READ : PROBE_WRITE, 0);
+        if (probed.isSuccess()) {
+            headers = irp.systemBuffer().bytes();
+            findFrames();
         }
-        AddressSpace.Block block = space.find(address, Integer.toUnsignedLong(length));
-        userHeaders = block == null ? null : block.get();
-        if (userHeaders == null) {
-            return NtStatus.ACCESS_VIOLATION;
-        }
-        userOffset = (int) (address - block.base);
-        if (length > LARGEST_LENGTH) {
-            return NtStatus.INSUFFICIENT_RESOURCES;
-        }
-        if (headers.capacity() < length) {
-            headers = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        }
-        headers.put(0, userHeaders, userOffset, length);
-        int offset = 0;
-        while (offset < length) {
-            NtStatus checked = probeHeader(space, offset, length);
-            if (!checked.isSuccess()) {
-                return checked;
-            }
-            offset += KSSTREAM_HEADER.Size.read(ABI, headers, offset);
-        }
-        return NtStatus.SUCCESS;
+        return probed;
     }
 
-    private NtStatus probeHeader(AddressSpace space, int offset, int length) {
-        int left = length - offset;
-        int size = left < HEADER ? 0 : KSSTREAM_HEADER.Size.read(ABI, headers, offset);
-        if (size < HEADER || size > left || size % 8 != 0) {
-            return NtStatus.INVALID_BUFFER_SIZE;
-        }
-        int extent = KSSTREAM_HEADER.FrameExtent.read(ABI, headers, offset);
-        int used = KSSTREAM_HEADER.DataUsed.read(ABI, headers, offset);
-        int flags = KSSTREAM_HEADER.OptionsFlags.read(ABI, headers, offset);
-        if (read ? used != 0 : Integer.compareUnsigned(used, extent) > 0) {
-            return NtStatus.INVALID_BUFFER_SIZE;
-        }
-        if (read ? flags != 0 : (flags & KSSTREAM_HEADER_OPTIONSF.TYPECHANGED) != 0) {
-            return NtStatus.INVALID_PARAMETER;
-        }
-        int bytes = read ? extent : used;
-        if (count == memory.length) {
-            grow();
-        }
-        memory[count] = null;
-        if (bytes != 0) {
-            long data = KSSTREAM_HEADER.Data.read(ABI, headers, offset);
-            AddressSpace.Block block = space.find(data, Integer.toUnsignedLong(bytes));
-            ByteBuffer found = block == null ? null : block.get();
-            if (found == null) {
-                return NtStatus.ACCESS_VIOLATION;
+    private void findFrames() {
+        Mdl mdl = irp.mdlAddress();
+        for (int offset = 0; offset < irp.outputLength(); offset += KSSTREAM_HEADER.Size.read(ABI, headers, offset)) {
+            if (count == memory.length) {
+                grow();
             }
-            memory[count] = found;
-            memoryOffset[count] = (int) (data - block.base);
+            headerOffset[count] = offset;
+            memory[count] = null;
+            current = count++;
+            if (length() != 0) {
+                memory[current] = mdl.systemAddress();
+                mdl = mdl.next();
+            }
         }
-        headerOffset[count] = offset;
-        count++;
-        return NtStatus.SUCCESS;
+        current = 0;
     }
 
     private void grow() {
         memory = Arrays.copyOf(memory, count * 2);
-        memoryOffset = Arrays.copyOf(memoryOffset, count * 2);
         headerOffset = Arrays.copyOf(headerOffset, count * 2);
     }
 
@@ -136,7 +90,7 @@ final class StreamRequest {
     }
 
     int offset() {
-        return memoryOffset[current] + position;
+        return position;
     }
 
     int length() {
@@ -203,11 +157,8 @@ final class StreamRequest {
         irp.information(information);
     }
 
-    /** Completes the request. Headers that were read go back to the client. */
+    /** Completes the request. The headers of a read go back to the client. */
     void complete() {
-        if (read && status.isSuccess()) {
-            userHeaders.put(userOffset, headers, 0, irp.information());
-        }
         irp.complete(status);
     }
 
@@ -223,10 +174,7 @@ final class StreamRequest {
     /** Lets go of the client's memory. */
     void forget() {
         Arrays.fill(memory, null);
-        userHeaders = null;
+        headers = null;
         irp = null;
-        if (headers.capacity() > KEPT_LENGTH) {
-            headers = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
-        }
     }
 }

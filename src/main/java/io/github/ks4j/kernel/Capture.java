@@ -1,6 +1,7 @@
 package io.github.ks4j.kernel;
 
 import io.github.ks4j.io.KsAllocator;
+import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
@@ -73,7 +74,24 @@ final class Capture {
         if (!status.isSuccess()) {
             return status;
         }
-        int total = (int) total(irp);
+        status = allocate(irp, allocator, (int) total(irp), inputOperation);
+        if (!status.isSuccess()) {
+            return status;
+        }
+        return irp.requestor()
+                .read(
+                        irp.type3InputBuffer(),
+                        irp.systemBuffer().bytes(),
+                        Irp.alignUp(irp.outputLength()),
+                        irp.inputLength());
+    }
+
+    /** Gives a request a system buffer of the pool. */
+    static NtStatus allocate(Irp irp, int size, boolean inputOperation) {
+        return allocate(irp, null, size, inputOperation);
+    }
+
+    private static NtStatus allocate(Irp irp, KsAllocator allocator, int total, boolean inputOperation) {
         try {
             if (allocator != null) {
                 irp.systemBuffer(allocator.allocate(irp, total, inputOperation));
@@ -89,16 +107,16 @@ final class Capture {
             LOGGER.log(Level.WARNING, "an allocator threw", e);
             return NtStatus.INSUFFICIENT_RESOURCES;
         }
-        if (irp.systemBuffer() == null || irp.systemBuffer().size() < total) {
-            LOGGER.log(Level.WARNING, "an allocator gave {0} for {1} bytes", irp.systemBuffer(), total);
-            return NtStatus.INSUFFICIENT_RESOURCES;
+        KsBuffer buffer = irp.systemBuffer();
+        if (buffer != null && buffer.size() >= total) {
+            return NtStatus.SUCCESS;
         }
-        return irp.requestor()
-                .read(
-                        irp.type3InputBuffer(),
-                        irp.systemBuffer().bytes(),
-                        Irp.alignUp(irp.outputLength()),
-                        irp.inputLength());
+        LOGGER.log(Level.WARNING, "an allocator gave {0} for {1} bytes", buffer, total);
+        irp.systemBuffer(null);
+        if (buffer != null) {
+            allocator.completed(irp, buffer);
+        }
+        return NtStatus.INSUFFICIENT_RESOURCES;
     }
 
     /** Copies the caller's data into the data area. */

@@ -304,12 +304,16 @@ public final class Irp implements KsRequest {
     }
 
     /**
-     * The locked memory of the caller.
+     * The memory of the caller that the request uses directly.
      *
-     * @return the MDL; null if there is none
+     * @return the first MDL of the chain; null if there is none
      */
     public Mdl mdlAddress() {
         return mdl;
+    }
+
+    void mdlAddress(Mdl first) {
+        mdl = first;
     }
 
     /**
@@ -319,11 +323,15 @@ public final class Irp implements KsRequest {
      * @return {@link NtStatus#ACCESS_VIOLATION} if the probe fails
      */
     public NtStatus lockUserBuffer(boolean writable) {
-        ByteBuffer window = requestor.lock(userBuffer, outputLength, writable);
-        if (window == null) {
+        return lockUserBuffer(writable ? Mdl.Access.WRITE : Mdl.Access.READ);
+    }
+
+    NtStatus lockUserBuffer(Mdl.Access access) {
+        Mdl locked = new Mdl(userBuffer, outputLength, access);
+        if (!locked.probeAndLock(requestor)) {
             return NtStatus.ACCESS_VIOLATION;
         }
-        mdl = new Mdl(userBuffer, window, writable);
+        mdl = locked;
         return NtStatus.SUCCESS;
     }
 
@@ -485,16 +493,22 @@ public final class Irp implements KsRequest {
         long block = IoStatusBlock.of(status, information);
         runCompletionRoutine(block);
         if ((flags & (BUFFERED_IO | INPUT_OPERATION)) == (BUFFERED_IO | INPUT_OPERATION) && isCopiedBack(status)) {
-            copyBack(systemBuffer.bytes());
+            copyBack(systemBuffer.bytes(), null);
         }
-        if ((flags & DEALLOCATE_BUFFER) != 0) {
-            PoolAllocator.INSTANCE.completed(this, systemBuffer);
-        }
-        systemBuffer = null;
+        releaseSystemBuffer();
         mdl = null;
         Completion told = completion;
         completion = null;
         told.completed(this, block);
+    }
+
+    /** Frees the system buffer if it is the I/O manager's. */
+    void releaseSystemBuffer() {
+        if ((flags & DEALLOCATE_BUFFER) != 0) {
+            PoolAllocator.INSTANCE.completed(this, systemBuffer);
+        }
+        flags &= ~(BUFFERED_IO | DEALLOCATE_BUFFER | INPUT_OPERATION);
+        systemBuffer = null;
     }
 
     /** The sender has to be told whatever the driver's routine throws. */
@@ -528,6 +542,10 @@ public final class Irp implements KsRequest {
      * @param source where the bytes are
      */
     void copyBack(ByteBuffer source) {
+        copyBack(source, mdl);
+    }
+
+    private void copyBack(ByteBuffer source, Mdl locked) {
         int bytes = information;
         if (Integer.compareUnsigned(bytes, outputLength) > 0) {
             informationExceededOutput = true;
@@ -540,8 +558,8 @@ public final class Irp implements KsRequest {
                     Integer.toUnsignedString(outputLength));
             bytes = outputLength;
         }
-        if (mdl != null) {
-            mdl.systemAddress().put(0, source, 0, bytes);
+        if (locked != null) {
+            locked.systemAddress().put(0, source, 0, bytes);
         } else if (bytes != 0 && !requestor.write(userBuffer, source, 0, bytes).isSuccess()) {
             LOGGER.log(Level.DEBUG, "the caller''s buffer went away before request {0} completed", controlCode);
         }

@@ -55,6 +55,10 @@ public record MethodItem(
         return (flags & KSMETHOD_TYPE.WRITE) != 0;
     }
 
+    Mdl.Access access() {
+        return reads() ? writes() ? Mdl.Access.MODIFY : Mdl.Access.READ : Mdl.Access.WRITE;
+    }
+
     boolean usesCallersMemory() {
         return usesCallersMemory(flags);
     }

@@ -190,7 +190,7 @@ class IrpTest {
     @Test
     void anAsynchronousInputOperationLocksTheCallersBuffer() {
         KsHandler pends = (i, request, data) -> {
-            assertTrue(i.mdlAddress().writable());
+            assertTrue(i.mdlAddress().access().writes());
             fill(i, request, data);
             return i.pend(cancelled -> {});
         };
