@@ -123,7 +123,7 @@ public final class FilterAllocator implements KsAllocator {
     }
 
     private void free(Irp irp, KsBuffer buffer) {
-        KsBuffer before = replaced.remove(buffer);
+        KsBuffer before = replaced.isEmpty() ? null : replaced.remove(buffer);
         try {
             memory.completed(irp, buffer);
         } finally {
