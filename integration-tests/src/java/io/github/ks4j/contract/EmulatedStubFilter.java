@@ -8,6 +8,7 @@ import io.github.ks4j.emu.FilterInstance;
 import io.github.ks4j.emu.PinDispatch;
 import io.github.ks4j.emu.PinInstance;
 import io.github.ks4j.emu.StreamQueue;
+import io.github.ks4j.io.KsAllocator;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KsHandler;
@@ -49,12 +50,18 @@ final class EmulatedStubFilter {
     }
 
     static EmulatedDevice device() {
+        return device(null);
+    }
+
+    /** The filter with memory of its own for its methods; null for none. */
+    static EmulatedDevice device(KsAllocator methodMemory) {
         EmulatedFilter filter = EmulatedFilter.named("filter")
                 .friendlyName(StubFilter.FRIENDLY_NAME)
                 .categories(KSCATEGORY.AUDIO, KSCATEGORY.RENDER)
                 .state(State::new)
                 .properties(properties())
                 .methods(methods())
+                .methodAllocator(methodMemory)
                 .pin(EmulatedPin.sink(KSPIN_DATAFLOW.IN)
                         .ranges(DataRange.audio(KSDATAFORMAT_SUBTYPE.PCM, new AudioRange(2, 16, 16, 8000, 48_000)))
                         .instances(1)

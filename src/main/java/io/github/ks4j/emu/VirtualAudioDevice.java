@@ -1,5 +1,8 @@
 package io.github.ks4j.emu;
 
+import io.github.ks4j.io.BlockAllocator;
+import io.github.ks4j.io.KsAllocator;
+import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.MethodItem;
 import io.github.ks4j.kernel.MethodSet;
@@ -77,7 +80,10 @@ public final class VirtualAudioDevice implements EmulatedDevice {
 
     private final String instance;
     private final Loopback loopback = new Loopback();
-    private final AdapterMemory memory = new AdapterMemory();
+    /** Stands for memory mapped from an adapter; a request that finds no room in it works in ordinary memory. */
+    private final KsAllocator memory =
+            new BlockAllocator(KsBuffer.heap(64 * 1024), (request, size, inputOperation) -> KsBuffer.heap(size));
+
     private final List<EmulatedFilter> filters;
 
     /** The device {@code ks4j#virtual#0000}. Its volumes and its loopback are shared with no other. */

@@ -17,6 +17,12 @@ package io.github.ks4j.io;
  * <p><b>In a user-mode driver</b> the request and the reply lie in the allocated buffer, so that the device reads and
  * writes the caller's memory directly. The buffer must then come from that driver ({@link Driver#allocate}).
  *
+ * <p><b>What the buffer holds</b> is not the allocator's care: the kernel clears what a handler could see of it, and a
+ * user-mode driver's reply counts no further than its byte count says.
+ *
+ * <p><b>Ready-made:</b> {@link PooledAllocator} over a driver's own buffers, {@link BlockAllocator} over a region that is
+ * mapped to an adapter; for tests {@link CountingAllocator} and {@link FailingAllocator}. Each serves both sides.
+ *
  * <p><b>Threading.</b> {@link #allocate} is called in the thread that makes the request, {@link #completed} in whichever
  * thread completes it.
  *

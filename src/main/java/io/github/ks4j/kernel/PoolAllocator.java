@@ -19,6 +19,7 @@ public final class PoolAllocator implements KsAllocator {
     static final int BLOCK = 1024;
 
     private static final int KEPT = 4;
+    private static final byte[] ZEROS = new byte[BLOCK];
 
     private final ThreadLocal<Kept> kept = ThreadLocal.withInitial(Kept::new);
 
@@ -52,9 +53,10 @@ public final class PoolAllocator implements KsAllocator {
         }
     }
 
-    private static void zero(ByteBuffer bytes, int size) {
-        for (int i = 0; i < size; i += 8) {
-            bytes.putLong(i, 0);
+    /** Clears the first bytes of a buffer. */
+    static void zero(ByteBuffer bytes, int size) {
+        for (int i = 0; i < size; i += ZEROS.length) {
+            bytes.put(i, ZEROS, 0, Math.min(ZEROS.length, size - i));
         }
     }
 

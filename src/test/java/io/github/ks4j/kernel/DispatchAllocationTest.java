@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.ks4j.io.BlockAllocator;
+import io.github.ks4j.io.KsAllocator;
+import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.io.PooledAllocator;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +30,9 @@ class DispatchAllocationTest {
             .minData(4)
             .build());
 
+    /** Null for the default. */
+    private KsAllocator allocator;
+
     private static NtStatus get(Irp irp, ByteBuffer request, ByteBuffer data) {
         data.putInt(0, 42);
         irp.information(data.limit());
@@ -33,7 +41,7 @@ class DispatchAllocationTest {
 
     private void send(RequestorProcess memory, int length) {
         irp.initialize(file, memory, 0x2F0003, TestRequest.IN, 24, TestRequest.OUT, length, true, told);
-        irp.complete(KsPropertyHandler.handle(irp, table));
+        irp.complete(KsPropertyHandler.handle(irp, table, allocator, 0));
     }
 
     @ParameterizedTest
@@ -52,6 +60,18 @@ class DispatchAllocationTest {
         long bytes = threads.getThreadAllocatedBytes(thread) - before;
         assertEquals(42, memory.out.getInt(0));
         assertTrue(bytes < REQUESTS, bytes + " bytes for " + REQUESTS + " requests");
+    }
+
+    @Test
+    void aWarmGetInPooledMemoryOfTheFiltersAllocatesNothing() {
+        allocator = new FilterAllocator(new PooledAllocator(KsBuffer::heap));
+        aWarmGetAllocatesNothing(1000);
+    }
+
+    @Test
+    void aWarmGetInABlockOfTheFiltersAllocatesNothing() {
+        allocator = new FilterAllocator(new BlockAllocator(KsBuffer.heap(4096)));
+        aWarmGetAllocatesNothing(1000);
     }
 
     /** The caller's memory: one request, one data buffer. */
