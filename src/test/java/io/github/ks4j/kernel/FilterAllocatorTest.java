@@ -162,7 +162,7 @@ class FilterAllocatorTest {
         property(KSPROPERTY_TYPE.GET, out.length, false, new FilterAllocator(watching));
         assertNotNull(atAllocation[0]);
         assertEquals(12, atAllocation[0].byteCount());
-        assertTrue(atAllocation[0].writable());
+        assertTrue(atAllocation[0].access().writes());
     }
 
     @Test
