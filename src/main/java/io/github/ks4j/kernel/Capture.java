@@ -10,6 +10,7 @@ import io.github.ks4j.struct.KSIDENTIFIER;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * What property and method requests share: the checks before a set is looked up, the copy of the caller's parameters into
@@ -131,6 +132,24 @@ final class Capture {
         int support = flags & (KSPROPERTY_TYPE.SETSUPPORT | KSPROPERTY_TYPE.BASICSUPPORT);
         int value = flags & values;
         return Integer.lowestOneBit(support != 0 ? support : value != 0 ? value : flags);
+    }
+
+    /** Runs a handler that may find its buffer too small, and get another, by {@link KsPolicy.AllocatorRetry}. */
+    static NtStatus call(KsHandler handler, Irp irp, ByteBuffer request, KsAllocator allocator, KsPolicies policies) {
+        NtStatus status = call(handler, irp, request, irp.dataView());
+        if (policies.allocatorRetry == KsPolicy.AllocatorRetry.OFF
+                || allocator == null
+                || !status.equals(NtStatus.BUFFER_TOO_SMALL)) {
+            return status;
+        }
+        int size = irp.information();
+        irp.information(0);
+        if (!allocate(irp, allocator, size, false).isSuccess()) {
+            return NtStatus.INSUFFICIENT_RESOURCES;
+        }
+        // The request is still where it was captured.
+        ByteBuffer data = irp.systemBuffer().bytes().slice(0, size).order(ByteOrder.LITTLE_ENDIAN);
+        return call(handler, irp, request, data);
     }
 
     /** Runs a handler. What it throws becomes the status, as an exception in a driver would. */

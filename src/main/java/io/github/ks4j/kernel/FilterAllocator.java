@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>An allocator that is asked again for the same request replaces the system buffer; what it gave before stays the
  * request's until that is complete, since the handler may still read its parameters there.
  *
- * <p>It takes the completion routine of the requests that it serves. One for each dispatch routine; thread-safe if the
+ * <p>The completion routine of a handler runs before it frees. One for each dispatch routine; thread-safe if the
  * memory's allocator is. Where the memory makes no garbage, neither does a request that its caller waits for.
  *
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ks/nc-ks-pfnksallocator">PFNKSALLOCATOR
@@ -67,7 +67,7 @@ public final class FilterAllocator implements KsAllocator {
             replaced.put(buffer, before);
         }
         irp.systemBuffer(buffer);
-        irp.setCompletionRoutine(goesBack ? copiesBack : frees);
+        irp.setFilterRoutine(goesBack ? copiesBack : frees);
         if (before != null) {
             PoolAllocator.zero(buffer.bytes(), size);
         } else if (!isFilled(irp, inputOperation)) {

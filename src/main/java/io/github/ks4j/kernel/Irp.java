@@ -95,6 +95,7 @@ public final class Irp implements KsRequest {
     private KsBuffer systemBuffer;
     private Mdl mdl;
     private Completion completionRoutine;
+    private Completion filterRoutine;
     private int information;
     private boolean informationExceededOutput;
     private volatile boolean pending;
@@ -146,6 +147,7 @@ public final class Irp implements KsRequest {
         systemBuffer = null;
         mdl = null;
         completionRoutine = null;
+        filterRoutine = null;
         information = 0;
         informationExceededOutput = false;
         pending = false;
@@ -473,6 +475,11 @@ public final class Irp implements KsRequest {
         completionRoutine = routine;
     }
 
+    /** The routine of the filter whose allocator provided the system buffer: it runs after the handler's. */
+    void setFilterRoutine(Completion routine) {
+        filterRoutine = routine;
+    }
+
     /**
      * {@code IoCompleteRequest}: ends the request by the I/O manager's rules. If the system buffer stands for the
      * caller's and the status is no error, Information bytes are copied back, though never more than the caller has room
@@ -491,7 +498,8 @@ public final class Irp implements KsRequest {
             throw new IllegalStateException("the IRP is complete already, with " + outcome.get());
         }
         long block = IoStatusBlock.of(status, information);
-        runCompletionRoutine(block);
+        run(completionRoutine, block);
+        run(filterRoutine, block);
         if ((flags & (BUFFERED_IO | INPUT_OPERATION)) == (BUFFERED_IO | INPUT_OPERATION) && isCopiedBack(status)) {
             copyBack(systemBuffer.bytes(), null);
         }
@@ -512,12 +520,12 @@ public final class Irp implements KsRequest {
     }
 
     /** The sender has to be told whatever the driver's routine throws. */
-    private void runCompletionRoutine(long block) {
-        if (completionRoutine == null) {
+    private void run(Completion routine, long block) {
+        if (routine == null) {
             return;
         }
         try {
-            completionRoutine.completed(this, block);
+            routine.completed(this, block);
         } catch (RuntimeException e) {
             LOGGER.log(
                     Level.WARNING,

@@ -168,7 +168,7 @@ public final class KsMethodHandler {
             return status.isSuccess() ? Capture.call(item.handler(), irp, irp.requestView(), irp.mdlData()) : status;
         }
         status = capture(irp, allocator, item.reads(), item.writes());
-        return status.isSuccess() ? Capture.call(item.handler(), irp, irp.requestView(), irp.dataView()) : status;
+        return status.isSuccess() ? Capture.call(item.handler(), irp, irp.requestView(), allocator, policies) : status;
     }
 
     private static NtStatus capture(Irp irp, KsAllocator allocator, boolean copiesIn, boolean copiesOut) {

@@ -88,7 +88,7 @@ public final class KsPropertyHandler {
         if ((flags & KSPROPERTY_TYPE.TOPOLOGY) != 0 && irp.inputLength() < Capture.NODE_REQUEST) {
             return NtStatus.INVALID_BUFFER_SIZE;
         }
-        return dispatch(irp, table, request, operation(flags, policies), itemSize, policies);
+        return dispatch(irp, table, request, operation(flags, policies), allocator, itemSize, policies);
     }
 
     private static NtStatus capture(Irp irp, KsAllocator allocator, KsPolicies policies) {
@@ -122,6 +122,7 @@ public final class KsPropertyHandler {
             SetTable<PropertySet> table,
             ByteBuffer request,
             int operation,
+            KsAllocator allocator,
             int itemSize,
             KsPolicies policies) {
         if (operation == KSPROPERTY_TYPE.SETSUPPORT && Guid.NULL.isAt(request, 0)) {
@@ -153,8 +154,8 @@ public final class KsPropertyHandler {
             irp.driverContext(3, item);
         }
         return switch (operation) {
-            case KSPROPERTY_TYPE.GET -> value(irp, item, item.get, request, policies);
-            case KSPROPERTY_TYPE.SET -> value(irp, item, item.set, request, policies);
+            case KSPROPERTY_TYPE.GET -> value(irp, item, item.get, request, allocator, policies);
+            case KSPROPERTY_TYPE.SET -> value(irp, item, item.set, request, allocator, policies);
             case KSPROPERTY_TYPE.BASICSUPPORT,
                     KSPROPERTY_TYPE.DEFAULTVALUES,
                     KSPROPERTY_TYPE.RELATIONS,
@@ -181,7 +182,12 @@ public final class KsPropertyHandler {
     }
 
     private static NtStatus value(
-            Irp irp, PropertyItem item, KsHandler handler, ByteBuffer request, KsPolicies policies) {
+            Irp irp,
+            PropertyItem item,
+            KsHandler handler,
+            ByteBuffer request,
+            KsAllocator allocator,
+            KsPolicies policies) {
         if (irp.inputLength() < item.minProperty) {
             return policies.shortRequest;
         }
@@ -189,7 +195,7 @@ public final class KsPropertyHandler {
         if (!room.isSuccess()) {
             return room;
         }
-        return handler == null ? policies.missingHandler : Capture.call(handler, irp, request, irp.dataView());
+        return handler == null ? policies.missingHandler : Capture.call(handler, irp, request, allocator, policies);
     }
 
     private static NtStatus support(

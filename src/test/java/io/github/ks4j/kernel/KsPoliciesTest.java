@@ -3,6 +3,8 @@ package io.github.ks4j.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ks4j.io.CountingAllocator;
+import io.github.ks4j.io.FailingAllocator;
 import io.github.ks4j.io.KsAllocator;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.NtStatus;
@@ -16,6 +18,8 @@ import io.github.ks4j.kernel.KsPolicy.UnknownOperation;
 import io.github.ks4j.kernel.KsPolicy.ZeroOutput;
 import io.github.ks4j.set.KSMETHOD_TYPE;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +158,59 @@ class KsPoliciesTest {
     void noKnownBitIsNoOperation() {
         KsPolicies tests = KsPolicies.RECOMMENDED.with(UnknownOperation.BIT_TESTS);
         assertEquals(NtStatus.NOT_FOUND, property(1, 1 << 27, 4, tests));
+    }
+
+    private NtStatus growing(KsAllocator allocator, KsPolicies policies) {
+        SetTable<PropertySet> growing = SetTable.of(PropertySet.of(TestRequest.SET)
+                .item(1)
+                .get((irp, head, data) -> {
+                    assertEquals(1, head.getInt(16), "the request stays readable");
+                    irp.information(64);
+                    return data.limit() < 64 ? NtStatus.BUFFER_TOO_SMALL : NtStatus.SUCCESS;
+                })
+                .build());
+        Irp irp = request.to(1, KSPROPERTY_TYPE.GET, new byte[4]);
+        return KsPropertyHandler.handle(irp, growing, allocator, 0, policies);
+    }
+
+    @Test
+    void aBufferThatIsTooSmallStaysSo() {
+        assertEquals(NtStatus.BUFFER_TOO_SMALL, growing((r, size, in) -> KsBuffer.heap(size), KsPolicies.RECOMMENDED));
+    }
+
+    @Test
+    void anAllocatorMayBeAskedAgainForALargerBuffer() {
+        List<String> asked = new ArrayList<>();
+        KsAllocator allocator = (r, size, in) -> {
+            asked.add(size + " " + in);
+            return KsBuffer.heap(size);
+        };
+        KsPolicies retry = KsPolicies.RECOMMENDED.with(KsPolicy.AllocatorRetry.ON);
+        assertEquals(NtStatus.SUCCESS, growing(allocator, retry));
+        assertEquals(List.of("32 true", "64 false"), asked);
+    }
+
+    @Test
+    void anAllocatorThatFailsTheSecondTimeLeavesNoResources() {
+        KsAllocator allocator = FailingAllocator.nth(2, NtStatus.DEVICE_BUSY, (r, size, in) -> KsBuffer.heap(size));
+        KsPolicies retry = KsPolicies.RECOMMENDED.with(KsPolicy.AllocatorRetry.ON);
+        assertEquals(NtStatus.INSUFFICIENT_RESOURCES, growing(allocator, retry));
+        assertEquals(0, request.irp.information());
+    }
+
+    @Test
+    void withoutAnAllocatorNothingIsRetried() {
+        KsPolicies retry = KsPolicies.RECOMMENDED.with(KsPolicy.AllocatorRetry.ON);
+        assertEquals(NtStatus.BUFFER_TOO_SMALL, growing(null, retry));
+    }
+
+    @Test
+    void bothBuffersOfARetryAreGivenBack() {
+        CountingAllocator counting = new CountingAllocator((r, size, in) -> KsBuffer.heap(size));
+        KsPolicies retry = KsPolicies.RECOMMENDED.with(KsPolicy.AllocatorRetry.ON);
+        request.irp.complete(growing(new FilterAllocator(counting), retry));
+        assertEquals(2, counting.completions());
+        assertEquals(0, counting.outstanding());
     }
 
     @Test
