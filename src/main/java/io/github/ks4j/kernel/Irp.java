@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * An I/O request packet: one device control request on its way through the emulated kernel, with METHOD_NEITHER's raw
@@ -39,7 +40,8 @@ public final class Irp implements KsRequest {
 
     private static final Logger LOGGER = System.getLogger(Irp.class.getPackageName());
 
-    private static final Runnable NONE = () -> {};
+    private static final AtomicReferenceFieldUpdater<Irp, CancelRoutine> CANCEL_ROUTINE =
+            AtomicReferenceFieldUpdater.newUpdater(Irp.class, CancelRoutine.class, "cancelRoutine");
 
     /** Told when an IRP is complete. */
     @FunctionalInterface
@@ -53,15 +55,27 @@ public final class Irp implements KsRequest {
         void completed(Irp irp, long ioStatusBlock);
     }
 
+    /** {@code DRIVER_CANCEL}: ends a request that is cancelled. */
+    @FunctionalInterface
+    public interface CancelRoutine {
+        /**
+         * Ends a request. It is this routine's alone: whoever else looks for it finds it disarmed.
+         *
+         * @param irp the request, to be taken from wherever it waits and completed
+         */
+        void cancel(Irp irp);
+    }
+
     private final Object[] driverContext = new Object[4];
-    private final AtomicReference<Runnable> cancelRoutine = new AtomicReference<>(NONE);
+    /** Null as long as the request is not armed. */
+    private volatile CancelRoutine cancelRoutine;
+
     /** Null until the request is complete. */
     private final AtomicReference<NtStatus> outcome = new AtomicReference<>(NtStatus.SUCCESS);
 
-    /** Null until a property or method needs it; streams do not. */
+    // Null until a property or method needs them; streams do not.
     private ByteBuffer identifier;
-
-    private final SystemBufferViews views = new SystemBufferViews();
+    private SystemBufferViews views;
 
     private FileObject fileObject;
     private RequestorProcess requestor;
@@ -77,11 +91,21 @@ public final class Irp implements KsRequest {
     private int flags;
     private KsBuffer systemBuffer;
     private Mdl mdl;
+    /** Null until a stream request is probed. */
+    private StreamParameters stream;
+
     private Completion completionRoutine;
     private int information;
     private boolean informationExceededOutput;
     private volatile boolean pending;
     private volatile boolean cancelled;
+
+    // Tail.Overlay.ListEntry: all three belong to the lock of the queue.
+    /** The queue that the request waits in. */
+    volatile KsCancelableQueue queue;
+
+    Irp next;
+    Irp previous;
 
     /** An IRP that is not in use yet. */
     public Irp() {}
@@ -127,13 +151,12 @@ public final class Irp implements KsRequest {
         flags = synchronous ? SYNCHRONOUS_API : 0;
         completion = told;
         systemBuffer = null;
-        mdl = null;
         completionRoutine = null;
         information = 0;
         informationExceededOutput = false;
         pending = false;
         cancelled = false;
-        cancelRoutine.set(NONE);
+        cancelRoutine = null;
         for (int i = 0; i < driverContext.length; i++) {
             driverContext[i] = null;
         }
@@ -286,13 +309,36 @@ public final class Irp implements KsRequest {
         systemBuffer = buffer;
     }
 
+    /** The pool's part of a stream request, until the request is complete. */
+    StreamParameters stream() {
+        if (stream == null) {
+            stream = StreamParameters.take();
+        }
+        return stream;
+    }
+
     /**
-     * The locked memory of the caller.
+     * The memory of the caller that the request works on.
      *
-     * @return the MDL; null if there is none
+     * @return the first MDL of the chain; null if there is none
      */
     public Mdl mdlAddress() {
         return mdl;
+    }
+
+    void mdlAddress(Mdl first) {
+        mdl = first;
+    }
+
+    /** {@code MmUnlockPages} and {@code IoFreeMdl} for the whole chain. */
+    void freeMdls() {
+        while (mdl != null) {
+            Mdl freed = mdl;
+            mdl = freed.clear();
+            if (stream != null) {
+                stream.free(freed);
+            }
+        }
     }
 
     /**
@@ -302,12 +348,17 @@ public final class Irp implements KsRequest {
      * @return {@link NtStatus#ACCESS_VIOLATION} if the probe fails
      */
     public NtStatus lockUserBuffer(boolean writable) {
-        ByteBuffer window = requestor.lock(userBuffer, outputLength, writable);
-        if (window == null) {
-            return NtStatus.ACCESS_VIOLATION;
+        return lockUserBuffer(writable ? LOCK_OPERATION.IoWriteAccess : LOCK_OPERATION.IoReadAccess);
+    }
+
+    NtStatus lockUserBuffer(LOCK_OPERATION access) {
+        Mdl locked = new Mdl().describe(userBuffer, outputLength);
+        NtStatus status = locked.lock(requestor, access);
+        if (status.isSuccess()) {
+            locked.map();
+            mdl = locked;
         }
-        mdl = new Mdl(userBuffer, window, writable);
-        return NtStatus.SUCCESS;
+        return status;
     }
 
     /**
@@ -381,7 +432,17 @@ public final class Irp implements KsRequest {
      *     being run: the request is no longer the caller's to complete
      */
     public boolean setCancelRoutine(Runnable routine) {
-        return cancelRoutine.getAndSet(routine == null ? NONE : routine) != NONE;
+        return arm(routine == null ? null : irp -> routine.run());
+    }
+
+    /** {@code IoSetCancelRoutine}: arms the request. Says whether it was armed. */
+    boolean arm(CancelRoutine routine) {
+        return CANCEL_ROUTINE.getAndSet(this, routine) != null;
+    }
+
+    /** Takes the cancel routine out. If it was there, the request is the caller's now. */
+    boolean disarm() {
+        return arm(null);
     }
 
     /**
@@ -393,20 +454,39 @@ public final class Irp implements KsRequest {
     public NtStatus pend(Runnable routine) {
         markPending();
         setCancelRoutine(routine);
-        if (cancelled) {
-            runCancelRoutine();
-        }
+        runCancelRoutine(takeIfCancelled());
         return NtStatus.PENDING;
     }
 
-    /** {@code IoCancelIrp}: runs the cancel routine if one is armed; else leaves a mark that {@link #pend} sees. */
+    /**
+     * {@code IoCancelIrp}: runs the cancel routine if one is armed; else leaves a mark that {@link #pend} and the
+     * cancelable queues see. What the routine throws is logged: it is the driver's defect, not the canceller's.
+     */
     public void cancel() {
-        cancelled = true;
-        runCancelRoutine();
+        runCancelRoutine(takeToCancel());
     }
 
-    private void runCancelRoutine() {
-        cancelRoutine.getAndSet(NONE).run();
+    /** Marks the request cancelled, and takes the cancel routine, if it is armed, for the caller to run. */
+    CancelRoutine takeToCancel() {
+        cancelled = true;
+        return CANCEL_ROUTINE.getAndSet(this, null);
+    }
+
+    /** Takes the cancel routine for the caller to run, if the request was cancelled before it was armed. */
+    CancelRoutine takeIfCancelled() {
+        return cancelled ? CANCEL_ROUTINE.getAndSet(this, null) : null;
+    }
+
+    void runCancelRoutine(CancelRoutine taken) {
+        if (taken == null) {
+            return;
+        }
+        try {
+            taken.cancel(this);
+        } catch (RuntimeException e) {
+            LOGGER.log(
+                    Level.WARNING, "the cancel routine of request " + Integer.toHexString(controlCode) + " threw", e);
+        }
     }
 
     /**
@@ -430,7 +510,8 @@ public final class Irp implements KsRequest {
     /**
      * {@code IoCompleteRequest}: ends the request by the I/O manager's rules. If the system buffer stands for the
      * caller's and the status is no error, Information bytes are copied back, though never more than the caller has room
-     * for. The system buffer is freed if it is the I/O manager's, and the sender is told.
+     * for. The system buffer is freed if it is the I/O manager's, the MDLs are unlocked and freed, a request that is
+     * still in a queue leaves it, and the sender is told.
      *
      * @param status the final status; not {@link NtStatus#PENDING}
      * @throws IllegalStateException if the request is complete already: a defect of the driver's that Windows answers
@@ -440,20 +521,25 @@ public final class Irp implements KsRequest {
         if (Objects.requireNonNull(status, "status").equals(NtStatus.PENDING)) {
             throw new IllegalArgumentException("a request cannot be completed with " + status);
         }
-        cancelRoutine.set(NONE);
+        cancelRoutine = null;
         if (!outcome.compareAndSet(null, status)) {
             throw new IllegalStateException("the IRP is complete already, with " + outcome.get());
         }
+        KsCancelableQueue.removeSpecific(this);
         long block = IoStatusBlock.of(status, information);
         runCompletionRoutine(block);
         if ((flags & (BUFFERED_IO | INPUT_OPERATION)) == (BUFFERED_IO | INPUT_OPERATION) && isCopiedBack(status)) {
-            copyBack(systemBuffer.bytes());
+            copyBack(systemBuffer.bytes(), null);
         }
-        if ((flags & DEALLOCATE_BUFFER) != 0) {
+        if ((flags & DEALLOCATE_BUFFER) != 0 && stream == null) {
             PoolAllocator.INSTANCE.completed(this, systemBuffer);
         }
         systemBuffer = null;
-        mdl = null;
+        freeMdls();
+        if (stream != null) {
+            stream.giveBack();
+            stream = null;
+        }
         Completion told = completion;
         completion = null;
         told.completed(this, block);
@@ -490,6 +576,10 @@ public final class Irp implements KsRequest {
      * @param source where the bytes are
      */
     void copyBack(ByteBuffer source) {
+        copyBack(source, mdl);
+    }
+
+    private void copyBack(ByteBuffer source, Mdl target) {
         int bytes = information;
         if (Integer.compareUnsigned(bytes, outputLength) > 0) {
             informationExceededOutput = true;
@@ -502,8 +592,8 @@ public final class Irp implements KsRequest {
                     Integer.toUnsignedString(outputLength));
             bytes = outputLength;
         }
-        if (mdl != null) {
-            mdl.systemAddress().put(0, source, 0, bytes);
+        if (target != null) {
+            target.map().put(0, source, 0, bytes);
         } else if (bytes != 0 && !requestor.write(userBuffer, source, 0, bytes).isSuccess()) {
             LOGGER.log(Level.DEBUG, "the caller''s buffer went away before request {0} completed", controlCode);
         }
@@ -511,17 +601,24 @@ public final class Irp implements KsRequest {
 
     /** The request structure in the system buffer, from index 0 to its limit. */
     ByteBuffer requestView() {
-        return views.request(systemBuffer, alignUp(outputLength), inputLength);
+        return views().request(systemBuffer, alignUp(outputLength), inputLength);
     }
 
     /** The data area of the system buffer, from index 0 to its limit; null if it is empty. */
     ByteBuffer dataView() {
-        return outputLength == 0 ? null : views.data(systemBuffer, outputLength);
+        return outputLength == 0 ? null : views().data(systemBuffer, outputLength);
     }
 
     /** The caller's own memory, locked; null if there is none. */
     ByteBuffer mdlData() {
         return mdl == null ? null : mdl.systemAddress();
+    }
+
+    private SystemBufferViews views() {
+        if (views == null) {
+            views = new SystemBufferViews();
+        }
+        return views;
     }
 
     /** Room for the head of a request, before its parameters are captured. */

@@ -163,7 +163,7 @@ public final class KsMethodHandler {
         if (item.usesCallersMemory()) {
             status = capture(irp, allocator, false, false);
             if (status.isSuccess() && irp.outputLength() != 0 && irp.mdlAddress() == null) {
-                status = irp.lockUserBuffer(item.writes());
+                status = irp.lockUserBuffer(item.access());
             }
             return status.isSuccess() ? Capture.call(item.handler(), irp, irp.requestView(), irp.mdlData()) : status;
         }

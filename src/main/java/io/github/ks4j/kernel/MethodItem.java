@@ -55,6 +55,13 @@ public record MethodItem(
         return (flags & KSMETHOD_TYPE.WRITE) != 0;
     }
 
+    /** What the caller's memory is locked for. */
+    LOCK_OPERATION access() {
+        return !writes()
+                ? LOCK_OPERATION.IoReadAccess
+                : reads() ? LOCK_OPERATION.IoModifyAccess : LOCK_OPERATION.IoWriteAccess;
+    }
+
     boolean usesCallersMemory() {
         return usesCallersMemory(flags);
     }

@@ -53,6 +53,8 @@ class DispatchVectorsTest {
             case "C" -> new CompletionVector(vector).check();
             case "FP", "FM" -> new FastVector(vector).check();
             case "Y" -> new SynchronousIoControlVector(vector).check();
+            case "K" -> new StreamProbeVector(vector).check();
+            case "Q" -> new CancelableQueueVector(vector).check();
             default -> throw new AssertionError("unknown kind of vector: " + vector.id());
         }
         vector.assertAllLookedAt();

@@ -272,9 +272,7 @@ final class RequestVector {
             return;
         }
         assertEquals(mdl.get("bytes").getAsInt(), irp.mdlAddress().byteCount());
-        assertEquals(
-                !mdl.get("access").getAsString().equals("IoReadAccess"),
-                irp.mdlAddress().writable());
+        assertEquals(mdl.get("access").getAsString(), irp.mdlAddress().access().name());
         assertEquals(irp.mdlAddress().systemAddress(), data, "the data is the caller's own memory");
     }
 

@@ -1,0 +1,138 @@
+package io.github.ks4j.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.KSPROBE;
+import io.github.ks4j.set.KSSTREAM;
+import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.KSSTREAM_HEADER;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A vector of KsProbeStreamIrp. */
+final class StreamProbeVector {
+    private static final long HEADERS = 0x20_0000;
+    private static final int READ_STREAM = 0x2F4017;
+    private static final int WRITE_STREAM = 0x2F8013;
+
+    private static final Map<String, Integer> FLAGS = Map.of(
+            "KSPROBE_STREAMREAD", KSPROBE.STREAMREAD,
+            "KSPROBE_STREAMWRITE", KSPROBE.STREAMWRITE,
+            "KSPROBE_ALLOCATEMDL", KSPROBE.ALLOCATEMDL,
+            "KSPROBE_PROBEANDLOCK", KSPROBE.PROBEANDLOCK,
+            "KSPROBE_SYSTEMADDRESS", KSPROBE.SYSTEMADDRESS,
+            "KSPROBE_ALLOWFORMATCHANGE", KSPROBE.ALLOWFORMATCHANGE,
+            "KSPROBE_MODIFY", KSPROBE.MODIFY,
+            "KSSTREAM_NONPAGED_DATA", KSSTREAM.NONPAGED_DATA);
+
+    private static final Map<String, Integer> IRP_FLAGS = Map.of(
+            "IRP_BUFFERED_IO", Irp.BUFFERED_IO,
+            "IRP_DEALLOCATE_BUFFER", Irp.DEALLOCATE_BUFFER,
+            "IRP_INPUT_OPERATION", Irp.INPUT_OPERATION);
+
+    private final Vector vector;
+    private final TestMemory memory = new TestMemory();
+    private final byte[] headers;
+    private final int flags;
+    private final Irp irp = new Irp();
+
+    StreamProbeVector(Vector vector) {
+        this.vector = vector;
+        JsonObject params = vector.params();
+        headers = Vector.HEX.parseHex(params.get("headers_hex").getAsString());
+        flags = Stream.of(params.get("probe_flags").getAsString().split("\\|"))
+                .mapToInt(name -> FLAGS.get(name.trim()))
+                .reduce(0, (all, flag) -> all | flag);
+    }
+
+    void check() {
+        memory.map(HEADERS, headers.clone());
+        mapFrames();
+        irp.initialize(
+                new FileObject(null),
+                memory,
+                (flags & KSPROBE.STREAMWRITE) != 0 ? WRITE_STREAM : READ_STREAM,
+                0,
+                0,
+                HEADERS,
+                vector.params().get("length").getAsInt(),
+                true,
+                (over, block) -> {});
+        if (!vector.userMode()) {
+            irp.fromKernelMode();
+        }
+        if (!vector.given("preset_information").isJsonNull()) {
+            irp.information(vector.given("preset_information").getAsInt());
+        }
+        NtStatus status = probe();
+        vector.assertReturns(status);
+        vector.assertInformation(irp);
+        if (status.isSuccess()) {
+            assertEquals(Vector.HEX.formatHex(headers), captured(), "headers in the system buffer");
+            assertEquals(status, probe(), "a second call");
+        } else {
+            assertNull(irp.mdlAddress(), "MDLs of a request that failed");
+        }
+        checkFlags("irp_flags_set", true);
+        checkFlags("irp_flags_clear", false);
+        if (vector.expects("mdl")) {
+            assertEquals(vector.expected("mdl").isJsonNull() ? new JsonArray() : vector.expected("mdl"), chain());
+        }
+        irp.complete(status);
+        assertNull(irp.mdlAddress(), "MDLs of a request that is over");
+    }
+
+    private NtStatus probe() {
+        return KsProbeStreamIrp.probe(
+                irp, flags, vector.params().get("header_size").getAsInt());
+    }
+
+    /** Memory where headers that make sense say that it is. */
+    private void mapFrames() {
+        ByteBuffer bytes = ByteBuffer.wrap(headers).order(ByteOrder.LITTLE_ENDIAN);
+        int size = KSSTREAM_HEADER.LAYOUT.size(Abi.X64);
+        for (int at = 0; headers.length - at >= size && bytes.getInt(at) >= size; at += bytes.getInt(at)) {
+            int extent = KSSTREAM_HEADER.FrameExtent.read(Abi.X64, bytes, at);
+            memory.map(KSSTREAM_HEADER.Data.read(Abi.X64, bytes, at), new byte[Math.max(0, extent)]);
+        }
+    }
+
+    private String captured() {
+        assertNotNull(irp.systemBuffer(), "system buffer");
+        byte[] copy = new byte[headers.length];
+        irp.systemBuffer().bytes().get(0, copy);
+        return Vector.HEX.formatHex(copy);
+    }
+
+    private void checkFlags(String field, boolean set) {
+        if (vector.expects(field)) {
+            vector.expected(field)
+                    .getAsJsonArray()
+                    .forEach(flag -> assertEquals(
+                            set, (irp.flags() & IRP_FLAGS.get(flag.getAsString())) != 0, flag + " in IRP.Flags"));
+        }
+    }
+
+    private JsonArray chain() {
+        JsonArray chain = new JsonArray();
+        for (Mdl mdl = irp.mdlAddress(); mdl != null; mdl = mdl.next()) {
+            JsonObject described = new JsonObject();
+            described.addProperty("bytes", mdl.byteCount());
+            if (mdl.access() == null) {
+                described.add("access", JsonNull.INSTANCE);
+            } else {
+                described.addProperty("access", mdl.access().name());
+            }
+            chain.add(described);
+        }
+        return chain;
+    }
+}
