@@ -14,12 +14,14 @@ import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** A vector of KsProbeStreamIrp. */
 final class StreamProbeVector {
     private static final long HEADERS = 0x20_0000;
+    private static final int LARGEST_FRAME = 1 << 20;
     private static final int READ_STREAM = 0x2F4017;
     private static final int WRITE_STREAM = 0x2F8013;
 
@@ -54,7 +56,8 @@ final class StreamProbeVector {
     }
 
     void check() {
-        memory.map(HEADERS, headers.clone());
+        int length = vector.params().get("length").getAsInt();
+        memory.map(HEADERS, Arrays.copyOf(headers, Math.max(length, headers.length)));
         mapFrames();
         irp.initialize(
                 new FileObject(null),
@@ -63,7 +66,7 @@ final class StreamProbeVector {
                 0,
                 0,
                 HEADERS,
-                vector.params().get("length").getAsInt(),
+                length,
                 true,
                 (over, block) -> {});
         if (!vector.userMode()) {
@@ -101,7 +104,9 @@ final class StreamProbeVector {
         int size = KSSTREAM_HEADER.LAYOUT.size(Abi.X64);
         for (int at = 0; headers.length - at >= size && bytes.getInt(at) >= size; at += bytes.getInt(at)) {
             int extent = KSSTREAM_HEADER.FrameExtent.read(Abi.X64, bytes, at);
-            memory.map(KSSTREAM_HEADER.Data.read(Abi.X64, bytes, at), new byte[Math.max(0, extent)]);
+            if (extent >= 0 && extent <= LARGEST_FRAME) {
+                memory.map(KSSTREAM_HEADER.Data.read(Abi.X64, bytes, at), new byte[extent]);
+            }
         }
     }
 
