@@ -2,6 +2,7 @@ package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
 import java.util.ArrayDeque;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -23,36 +24,40 @@ final class Completions {
     /** The thread that completes requests now. */
     private Thread completing;
 
+    /** The lock, for the queues that it guards. */
+    Lock lock() {
+        return lock;
+    }
+
     /** Runs code under the lock, and completes what it ends. */
     void locked(Runnable action) {
         lock.lock();
         try {
             action.run();
         } finally {
-            lock.unlock();
-            deliver(false);
+            unlock(false);
         }
     }
 
     /** Runs code under the lock, and completes what it ends. */
     <T> T locked(Supplier<T> action) {
-        return locked(action, false);
-    }
-
-    /**
-     * Runs code under the lock, and completes what it ends.
-     *
-     * @param waiting whether this thread is about to wait for a request that has been queued, so that it cannot leave
-     *     completing it to a caller of its own further up the stack
-     */
-    <T> T locked(Supplier<T> action, boolean waiting) {
         lock.lock();
         try {
             return action.get();
         } finally {
-            lock.unlock();
-            deliver(waiting);
+            unlock(false);
         }
+    }
+
+    /**
+     * Gives the lock back, and completes what has ended under it.
+     *
+     * @param waiting whether this thread is about to wait for a request that has been queued, so that it cannot leave
+     *     completing it to a caller of its own further up the stack
+     */
+    void unlock(boolean waiting) {
+        lock.unlock();
+        deliver(waiting);
     }
 
     StreamRequest newRequest() {
@@ -60,23 +65,7 @@ final class Completions {
         return request != null ? request : new StreamRequest();
     }
 
-    /**
-     * Takes a request back, if it is over when its dispatch returns. A request that is still under way can be seen by
-     * those who cancel, even long after, so it is never used again.
-     */
-    void recycle(StreamRequest request) {
-        lock.lock();
-        try {
-            if (request.isOver() && spare.size() < SPARE) {
-                request.forget();
-                spare.push(request);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** A request has left its queue. */
+    /** A request has left its queue, and is nobody else's to complete. */
     void add(StreamRequest request, NtStatus status, int information) {
         request.end(status, information);
         ended.add(request);
@@ -112,7 +101,9 @@ final class Completions {
             request.complete();
         } finally {
             lock.lock();
-            request.over();
+            if (spare.size() < SPARE) {
+                spare.push(request);
+            }
         }
     }
 }

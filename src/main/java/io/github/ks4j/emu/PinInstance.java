@@ -179,7 +179,7 @@ public final class PinInstance {
     }
 
     /** Queues a request, and lets the device look at it. */
-    NtStatus queue(StreamRequest request) {
+    NtStatus queue(Irp request) {
         if (closed) {
             return NtStatus.CANCELLED;
         }

@@ -4,13 +4,17 @@ import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KsAcquireResetValue;
+import io.github.ks4j.kernel.KsProbeStreamIrp;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSPIN_DATAFLOW;
+import io.github.ks4j.set.KSPROBE;
 import io.github.ks4j.set.KSRESET;
 import java.nio.ByteBuffer;
 
 /** An open pin: properties like a filter, and the stream requests. */
 final class PinObject extends KsObject {
+    private static final int PROBE = KSPROBE.ALLOCATEMDL | KSPROBE.PROBEANDLOCK | KSPROBE.SYSTEMADDRESS;
+
     private final PinInstance pin;
     private final Completions completions;
 
@@ -45,13 +49,18 @@ final class PinObject extends KsObject {
     }
 
     private NtStatus stream(Irp irp, boolean read) {
-        StreamRequest request = completions.locked(completions::newRequest);
-        NtStatus status = request.probe(irp, read);
-        if (status.isSuccess()) {
-            status = completions.locked(() -> pin.queue(request), irp.synchronous());
+        NtStatus status =
+                KsProbeStreamIrp.probe(irp, read ? PROBE | KSPROBE.STREAMREAD : PROBE | KSPROBE.STREAMWRITE, 0);
+        if (!status.isSuccess()) {
+            return status;
         }
-        completions.recycle(request);
-        return status;
+        boolean waiting = irp.synchronous();
+        completions.lock().lock();
+        try {
+            return pin.queue(irp);
+        } finally {
+            completions.unlock(waiting);
+        }
     }
 
     private NtStatus reset(Irp irp) {

@@ -1,8 +1,12 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KSIRP_REMOVAL_OPERATION;
+import io.github.ks4j.kernel.KSLIST_ENTRY_LOCATION;
+import io.github.ks4j.kernel.KsCancelableQueue;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
+import java.util.NoSuchElementException;
 
 /**
  * The stream requests of a pin, oldest first, seen as a sequence of frames: the part of AVStream's leading edge that an
@@ -23,10 +27,12 @@ import java.util.ArrayDeque;
  */
 public final class StreamQueue {
     private final Completions completions;
-    private final ArrayDeque<StreamRequest> requests = new ArrayDeque<>();
+    private final KsCancelableQueue requests;
+    private final Irp.CancelRoutine cancel = this::cancel;
 
     StreamQueue(Completions completions) {
         this.completions = completions;
+        this.requests = new KsCancelableQueue(completions.lock());
     }
 
     /**
@@ -35,7 +41,7 @@ public final class StreamQueue {
      * @return false if the queue is empty
      */
     public boolean hasFrame() {
-        return !requests.isEmpty();
+        return requests.head() != null;
     }
 
     /**
@@ -45,7 +51,7 @@ public final class StreamQueue {
      * @return bytes; may be 0 for a frame that holds nothing but flags
      */
     public int remaining() {
-        StreamRequest first = requests.element();
+        StreamRequest first = first();
         return first.length() - first.position();
     }
 
@@ -55,7 +61,7 @@ public final class StreamQueue {
      * @return bytes
      */
     public int position() {
-        return requests.element().position();
+        return first().position();
     }
 
     /**
@@ -64,7 +70,7 @@ public final class StreamQueue {
      * @return little-endian memory; null if the frame has no bytes
      */
     public ByteBuffer bytes() {
-        return requests.element().bytes();
+        return first().bytes();
     }
 
     /**
@@ -73,7 +79,7 @@ public final class StreamQueue {
      * @return an index
      */
     public int offset() {
-        return requests.element().offset();
+        return first().position();
     }
 
     /**
@@ -82,7 +88,7 @@ public final class StreamQueue {
      * @return {@code KSSTREAM_HEADER_OPTIONSF_} bits
      */
     public int flags() {
-        return requests.element().flags();
+        return first().flags();
     }
 
     /**
@@ -91,7 +97,7 @@ public final class StreamQueue {
      * @param flags {@code KSSTREAM_HEADER_OPTIONSF_} bits to add
      */
     public void addFlags(int flags) {
-        requests.element().addFlags(flags);
+        first().addFlags(flags);
     }
 
     /**
@@ -103,7 +109,7 @@ public final class StreamQueue {
         if (bytes < 0 || bytes > remaining()) {
             throw new IllegalArgumentException("advance by " + bytes + " of " + remaining() + " bytes");
         }
-        requests.element().advance(bytes);
+        first().advance(bytes);
         if (remaining() == 0) {
             endFrame();
         }
@@ -111,7 +117,7 @@ public final class StreamQueue {
 
     /** Leaves the first frame, however much of it has been used. {@code DataUsed} of a read tells how much that is. */
     public void endFrame() {
-        StreamRequest first = requests.element();
+        StreamRequest first = first();
         first.nextFrame();
         if (!first.hasFrame()) {
             endRequest();
@@ -126,43 +132,59 @@ public final class StreamQueue {
      * @param flags {@code KSSTREAM_HEADER_OPTIONSF_} bits to add, such as ENDOFSTREAM
      */
     public void endRequest(int bytes, int flags) {
-        StreamRequest first = requests.element();
+        StreamRequest first = first();
         first.addFlags(flags);
         first.advance(bytes);
         first.nextFrame();
         endRequest();
     }
 
+    /** A request that is being cancelled is left to its canceller, who may be waiting for the lock. */
     private void endRequest() {
-        StreamRequest first = requests.remove();
-        completions.add(first, NtStatus.SUCCESS, first.informationOnSuccess());
+        StreamRequest first = first();
+        Irp irp = requests.head();
+        boolean acquired = requests.remove(
+                        KSLIST_ENTRY_LOCATION.KsListEntryHead, KSIRP_REMOVAL_OPERATION.KsAcquireAndRemoveOnlySingleItem)
+                == irp;
+        if (acquired) {
+            completions.add(first, NtStatus.SUCCESS, first.informationOnSuccess());
+        } else {
+            KsCancelableQueue.removeSpecific(irp);
+        }
+    }
+
+    private StreamRequest first() {
+        Irp irp = requests.head();
+        if (irp == null) {
+            throw new NoSuchElementException("the queue is empty");
+        }
+        return StreamRequest.of(irp);
     }
 
     /** The bytes that wait in the queue, over all frames. */
     long bytesQueued() {
         long bytes = 0;
-        for (StreamRequest request : requests) {
-            bytes += request.remainingInAll();
+        for (Irp irp = requests.head(); irp != null; irp = requests.behind(irp)) {
+            bytes += StreamRequest.of(irp).remainingInAll();
         }
         return bytes;
     }
 
-    void add(StreamRequest request) {
-        requests.add(request);
-        request.queued(irp -> completions.locked(() -> cancel(request)));
+    /** Queues a request whose headers have been probed. */
+    void add(Irp irp) {
+        completions.newRequest().start(irp);
+        requests.add(irp, KSLIST_ENTRY_LOCATION.KsListEntryTail, cancel);
     }
 
-    /** Ends a request, if it is still in the queue. */
-    private void cancel(StreamRequest request) {
-        if (requests.remove(request)) {
-            completions.add(request, NtStatus.CANCELLED, 0);
-        }
+    private void cancel(Irp irp) {
+        completions.locked(() -> {
+            KsCancelableQueue.removeSpecific(irp);
+            completions.add(StreamRequest.of(irp), NtStatus.CANCELLED, 0);
+        });
     }
 
     /** Ends all requests. */
     void cancelAll() {
-        while (!requests.isEmpty()) {
-            completions.add(requests.remove(), NtStatus.CANCELLED, 0);
-        }
+        requests.cancelIo();
     }
 }

@@ -2,101 +2,74 @@ package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
-import io.github.ks4j.kernel.KSPROBE;
-import io.github.ks4j.kernel.KsProbeStreamIrp;
 import io.github.ks4j.kernel.Mdl;
+import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
- * One {@code IOCTL_KS_READ_STREAM} or {@code IOCTL_KS_WRITE_STREAM} in a pin's queue: its headers, captured, and the
- * memory that they point to, resolved, so that nothing that the client does to either can hurt. Guarded by the device's
- * lock, and used again after it is over.
+ * One {@code IOCTL_KS_READ_STREAM} or {@code IOCTL_KS_WRITE_STREAM} in a pin's queue: how far the device has got with its
+ * frames. The headers and the memory of the frames are the IRP's, captured and locked. Guarded by the device's lock, and
+ * used again after it is over.
  */
 final class StreamRequest {
     private static final Abi ABI = Abi.X64;
-    private static final int LOCKED = KSPROBE.ALLOCATEMDL | KSPROBE.PROBEANDLOCK | KSPROBE.SYSTEMADDRESS;
-    private static final int PROBE_READ = KSPROBE.STREAMREAD | LOCKED;
-    private static final int PROBE_WRITE = KSPROBE.STREAMWRITE | LOCKED;
+    /** Where the IRP of a stream keeps this. */
+    private static final int SLOT = 0;
 
     private Irp irp;
     private NtStatus status;
-    /** Whether it has been queued and not been completed. */
-    private boolean underWay;
-
     private boolean read;
-    /** The captured headers. */
     private ByteBuffer headers;
+    private int length;
+    /** The header of the current frame. */
+    private int offset;
+    /** The memory of the current frame, if it has any, else of the next that has. */
+    private Mdl memory;
 
-    private ByteBuffer[] memory = new ByteBuffer[1];
-    private int[] headerOffset = new int[1];
-    private int count;
-    private int current;
     private int position;
     private int total;
 
-    /**
-     * Captures and checks the headers of a request, and locks its frames.
-     *
-     * @param request the request, whose data are the headers
-     * @param toClient whether data goes to the client
-     * @return SUCCESS, or what is wrong
-     */
-    NtStatus probe(Irp request, boolean toClient) {
-        irp = request;
-        read = toClient;
-        count = 0;
-        current = 0;
+    /** The request that an IRP in a queue carries. */
+    static StreamRequest of(Irp irp) {
+        return (StreamRequest) irp.driverContext(SLOT);
+    }
+
+    /** Starts with the first frame of an IRP that has been probed. */
+    void start(Irp probed) {
+        irp = probed;
+        irp.driverContext(SLOT, this);
+        read = irp.controlCode() == IOCTL_KS.READ_STREAM;
+        headers = irp.systemBuffer().bytes();
+        length = irp.outputLength();
+        offset = 0;
+        memory = irp.mdlAddress();
         position = 0;
         total = 0;
-        NtStatus probed = KsProbeStreamIrp.probe(irp, read ? PROBE_READ : PROBE_WRITE, 0);
-        if (probed.isSuccess()) {
-            headers = irp.systemBuffer().bytes();
-            findFrames();
-        }
-        return probed;
-    }
-
-    private void findFrames() {
-        Mdl mdl = irp.mdlAddress();
-        for (int offset = 0; offset < irp.outputLength(); offset += KSSTREAM_HEADER.Size.read(ABI, headers, offset)) {
-            if (count == memory.length) {
-                grow();
-            }
-            headerOffset[count] = offset;
-            memory[count] = null;
-            current = count++;
-            if (length() != 0) {
-                memory[current] = mdl.systemAddress();
-                mdl = mdl.next();
-            }
-        }
-        current = 0;
-    }
-
-    private void grow() {
-        memory = Arrays.copyOf(memory, count * 2);
-        headerOffset = Arrays.copyOf(headerOffset, count * 2);
     }
 
     boolean hasFrame() {
-        return current < count;
+        return offset < length;
     }
 
+    /** The memory of the current frame; null if it has none. */
     ByteBuffer bytes() {
-        return memory[current];
+        return extent() == 0 ? null : memory.systemAddress();
     }
 
-    int offset() {
-        return position;
+    private int extent() {
+        return KSSTREAM_HEADER.FrameExtent.read(ABI, headers, offset);
     }
 
     int length() {
+        return lengthAt(offset);
+    }
+
+    private int lengthAt(int header) {
         return read
-                ? KSSTREAM_HEADER.FrameExtent.read(ABI, headers, headerOffset[current])
-                : KSSTREAM_HEADER.DataUsed.read(ABI, headers, headerOffset[current]);
+                ? KSSTREAM_HEADER.FrameExtent.read(ABI, headers, header)
+                : KSSTREAM_HEADER.DataUsed.read(ABI, headers, header);
     }
 
     int position() {
@@ -106,21 +79,18 @@ final class StreamRequest {
     /** The bytes from the current position to the end of the last frame. */
     long remainingInAll() {
         long bytes = -position;
-        for (int i = current; i < count; i++) {
-            bytes += Integer.toUnsignedLong(
-                    read
-                            ? KSSTREAM_HEADER.FrameExtent.read(ABI, headers, headerOffset[i])
-                            : KSSTREAM_HEADER.DataUsed.read(ABI, headers, headerOffset[i]));
+        for (int header = offset; header < length; header += KSSTREAM_HEADER.Size.read(ABI, headers, header)) {
+            bytes += Integer.toUnsignedLong(lengthAt(header));
         }
         return bytes;
     }
 
     int flags() {
-        return KSSTREAM_HEADER.OptionsFlags.read(ABI, headers, headerOffset[current]);
+        return KSSTREAM_HEADER.OptionsFlags.read(ABI, headers, offset);
     }
 
     void addFlags(int flags) {
-        KSSTREAM_HEADER.OptionsFlags.write(ABI, headers, headerOffset[current], flags() | flags);
+        KSSTREAM_HEADER.OptionsFlags.write(ABI, headers, offset, flags() | flags);
     }
 
     void advance(int bytes) {
@@ -130,25 +100,18 @@ final class StreamRequest {
 
     void nextFrame() {
         if (read) {
-            KSSTREAM_HEADER.DataUsed.write(ABI, headers, headerOffset[current], position);
+            KSSTREAM_HEADER.DataUsed.write(ABI, headers, offset, position);
         }
-        current++;
+        if (extent() != 0) {
+            memory = memory.next();
+        }
+        offset += KSSTREAM_HEADER.Size.read(ABI, headers, offset);
         position = 0;
     }
 
     /** Information of a request that succeeds: data bytes for a write, bytes of the headers that were used for a read. */
     int informationOnSuccess() {
-        if (!read) {
-            return total;
-        }
-        int last = headerOffset[current - 1];
-        return last + KSSTREAM_HEADER.Size.read(ABI, headers, last);
-    }
-
-    /** The request is in a queue: it can be cancelled. */
-    void queued(Irp.CancelRoutine cancel) {
-        underWay = true;
-        irp.pend(cancel);
+        return read ? offset : total;
     }
 
     /** The request has left its queue. */
@@ -157,24 +120,12 @@ final class StreamRequest {
         irp.information(information);
     }
 
-    /** Completes the request. The headers of a read go back to the client. */
+    /** Completes the request. Headers that were read go back to the client. From now on this can be used again. */
     void complete() {
-        irp.complete(status);
-    }
-
-    /** The request has been completed. */
-    void over() {
-        underWay = false;
-    }
-
-    boolean isOver() {
-        return !underWay;
-    }
-
-    /** Lets go of the client's memory. */
-    void forget() {
-        Arrays.fill(memory, null);
-        headers = null;
+        Irp over = irp;
         irp = null;
+        headers = null;
+        memory = null;
+        over.complete(status);
     }
 }

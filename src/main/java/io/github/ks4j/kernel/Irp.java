@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * An I/O request packet: one device control request on its way through the emulated kernel, with METHOD_NEITHER's raw
@@ -39,7 +40,8 @@ public final class Irp implements KsRequest {
 
     private static final Logger LOGGER = System.getLogger(Irp.class.getPackageName());
 
-    private static final CancelRoutine NONE = irp -> {};
+    private static final AtomicReferenceFieldUpdater<Irp, CancelRoutine> CANCEL_ROUTINE =
+            AtomicReferenceFieldUpdater.newUpdater(Irp.class, CancelRoutine.class, "cancelRoutine");
 
     /** Told when an IRP is complete. */
     @FunctionalInterface
@@ -54,8 +56,8 @@ public final class Irp implements KsRequest {
     }
 
     /**
-     * Ends a request that is no longer wanted: {@code DRIVER_CANCEL}. Run once, in the thread that cancels; from then on
-     * the request is the routine's to complete.
+     * Ends a request that is no longer wanted: {@code DRIVER_CANCEL}. Run once, in the thread that cancels. The request
+     * is this routine's alone: whoever else looks for it finds it disarmed.
      *
      * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nc-wdm-driver_cancel">DRIVER_CANCEL
      *     callback function</a>
@@ -65,20 +67,21 @@ public final class Irp implements KsRequest {
         /**
          * Ends a request.
          *
-         * @param irp the request, to be completed with {@link NtStatus#CANCELLED} now or soon
+         * @param irp the request, to be taken from wherever it waits and completed with {@link NtStatus#CANCELLED}
          */
         void cancel(Irp irp);
     }
 
     private final Object[] driverContext = new Object[4];
-    private final AtomicReference<CancelRoutine> cancelRoutine = new AtomicReference<>(NONE);
+    /** Null as long as the request is not armed. */
+    private volatile CancelRoutine cancelRoutine;
+
     /** Null until the request is complete. */
     private final AtomicReference<NtStatus> outcome = new AtomicReference<>(NtStatus.SUCCESS);
 
-    /** Null until a property or method needs it; streams do not. */
+    // Null until a property or method needs them; streams do not.
     private ByteBuffer identifier;
-
-    private final SystemBufferViews views = new SystemBufferViews();
+    private SystemBufferViews views;
 
     private FileObject fileObject;
     private RequestorProcess requestor;
@@ -94,12 +97,22 @@ public final class Irp implements KsRequest {
     private int flags;
     private KsBuffer systemBuffer;
     private Mdl mdl;
+    /** Null until a stream request is probed. */
+    private StreamParameters stream;
+
     private Completion completionRoutine;
     private Completion filterRoutine;
     private int information;
     private boolean informationExceededOutput;
     private volatile boolean pending;
     private volatile boolean cancelled;
+
+    // Tail.Overlay.ListEntry: all three belong to the lock of the queue.
+    /** The queue that the request waits in. */
+    volatile KsCancelableQueue queue;
+
+    Irp next;
+    Irp previous;
 
     /** An IRP that is not in use yet. */
     public Irp() {}
@@ -145,14 +158,13 @@ public final class Irp implements KsRequest {
         flags = synchronous ? SYNCHRONOUS_API : 0;
         completion = told;
         systemBuffer = null;
-        mdl = null;
         completionRoutine = null;
         filterRoutine = null;
         information = 0;
         informationExceededOutput = false;
         pending = false;
         cancelled = false;
-        cancelRoutine.set(NONE);
+        cancelRoutine = null;
         for (int i = 0; i < driverContext.length; i++) {
             driverContext[i] = null;
         }
@@ -305,8 +317,16 @@ public final class Irp implements KsRequest {
         systemBuffer = buffer;
     }
 
+    /** The pool's part of a stream request, until the request is complete. */
+    StreamParameters stream() {
+        if (stream == null) {
+            stream = StreamParameters.take();
+        }
+        return stream;
+    }
+
     /**
-     * The memory of the caller that the request uses directly.
+     * The memory of the caller that the request works on.
      *
      * @return the first MDL of the chain; null if there is none
      */
@@ -318,6 +338,17 @@ public final class Irp implements KsRequest {
         mdl = first;
     }
 
+    /** {@code MmUnlockPages} and {@code IoFreeMdl} for the whole chain. */
+    void freeMdls() {
+        while (mdl != null) {
+            Mdl freed = mdl;
+            mdl = freed.clear();
+            if (stream != null) {
+                stream.free(freed);
+            }
+        }
+    }
+
     /**
      * Locks the caller's data buffer for the life of the request.
      *
@@ -325,16 +356,17 @@ public final class Irp implements KsRequest {
      * @return {@link NtStatus#ACCESS_VIOLATION} if the probe fails
      */
     public NtStatus lockUserBuffer(boolean writable) {
-        return lockUserBuffer(writable ? Mdl.Access.WRITE : Mdl.Access.READ);
+        return lockUserBuffer(writable ? LOCK_OPERATION.IoWriteAccess : LOCK_OPERATION.IoReadAccess);
     }
 
-    NtStatus lockUserBuffer(Mdl.Access access) {
-        Mdl locked = new Mdl(userBuffer, outputLength, access);
-        if (!locked.probeAndLock(requestor)) {
-            return NtStatus.ACCESS_VIOLATION;
+    NtStatus lockUserBuffer(LOCK_OPERATION access) {
+        Mdl locked = new Mdl().describe(userBuffer, outputLength);
+        NtStatus status = locked.lock(requestor, access);
+        if (status.isSuccess()) {
+            locked.map();
+            mdl = locked;
         }
-        mdl = locked;
-        return NtStatus.SUCCESS;
+        return status;
     }
 
     /**
@@ -408,13 +440,12 @@ public final class Irp implements KsRequest {
      *     being run: the request is no longer the caller's to complete
      */
     public boolean setCancelRoutine(CancelRoutine routine) {
-        return cancelRoutine.getAndSet(routine == null ? NONE : routine) != NONE;
+        return CANCEL_ROUTINE.getAndSet(this, routine) != null;
     }
 
-    /** Disarms the request, and gives what was armed; null if the request is somebody else's. */
-    CancelRoutine takeCancelRoutine() {
-        CancelRoutine routine = cancelRoutine.getAndSet(NONE);
-        return routine == NONE ? null : routine;
+    /** Takes the cancel routine out. If it was there, the request is the caller's now. */
+    boolean disarm() {
+        return setCancelRoutine(null);
     }
 
     /**
@@ -426,31 +457,35 @@ public final class Irp implements KsRequest {
     public NtStatus pend(CancelRoutine routine) {
         markPending();
         setCancelRoutine(routine);
-        if (cancelled) {
-            runCancelRoutine();
-        }
+        runCancelRoutine(takeIfCancelled());
         return NtStatus.PENDING;
     }
 
-    /** {@code IoCancelIrp}: runs the cancel routine if one is armed; else leaves a mark that {@link #pend} sees. */
+    /**
+     * {@code IoCancelIrp}: runs the cancel routine if one is armed; else leaves a mark that {@link #pend} and the
+     * cancelable queues see. What the routine throws is logged: it is the driver's defect, not the canceller's.
+     */
     public void cancel() {
-        markCancelled();
-        runCancelRoutine();
+        runCancelRoutine(takeToCancel());
     }
 
-    /** Leaves the mark only. */
-    void markCancelled() {
+    /** Marks the request cancelled, and takes the cancel routine, if it is armed, for the caller to run. */
+    CancelRoutine takeToCancel() {
         cancelled = true;
+        return CANCEL_ROUTINE.getAndSet(this, null);
     }
 
-    private void runCancelRoutine() {
-        cancel(cancelRoutine.getAndSet(NONE));
+    /** Takes the cancel routine for the caller to run, if the request was cancelled before it was armed. */
+    CancelRoutine takeIfCancelled() {
+        return cancelled ? CANCEL_ROUTINE.getAndSet(this, null) : null;
     }
 
-    /** Runs a routine that has been taken out. Whoever cancels is not to suffer for what the driver gets wrong. */
-    void cancel(CancelRoutine routine) {
+    void runCancelRoutine(CancelRoutine taken) {
+        if (taken == null) {
+            return;
+        }
         try {
-            routine.cancel(this);
+            taken.cancel(this);
         } catch (RuntimeException e) {
             LOGGER.log(
                     Level.WARNING, "the cancel routine of request " + Integer.toHexString(controlCode) + " threw", e);
@@ -483,7 +518,8 @@ public final class Irp implements KsRequest {
     /**
      * {@code IoCompleteRequest}: ends the request by the I/O manager's rules. If the system buffer stands for the
      * caller's and the status is no error, Information bytes are copied back, though never more than the caller has room
-     * for. The system buffer is freed if it is the I/O manager's, and the sender is told.
+     * for. The system buffer is freed if it is the I/O manager's, the MDLs are unlocked and freed, a request that is
+     * still in a queue leaves it, and the sender is told.
      *
      * @param status the final status; not {@link NtStatus#PENDING}
      * @throws IllegalStateException if the request is complete already: a defect of the driver's that Windows answers
@@ -493,30 +529,29 @@ public final class Irp implements KsRequest {
         if (Objects.requireNonNull(status, "status").equals(NtStatus.PENDING)) {
             throw new IllegalArgumentException("a request cannot be completed with " + status);
         }
-        cancelRoutine.set(NONE);
+        cancelRoutine = null;
         if (!outcome.compareAndSet(null, status)) {
             throw new IllegalStateException("the IRP is complete already, with " + outcome.get());
         }
+        KsCancelableQueue.removeSpecific(this);
         long block = IoStatusBlock.of(status, information);
         run(completionRoutine, block);
         run(filterRoutine, block);
         if ((flags & (BUFFERED_IO | INPUT_OPERATION)) == (BUFFERED_IO | INPUT_OPERATION) && isCopiedBack(status)) {
             copyBack(systemBuffer.bytes(), null);
         }
-        releaseSystemBuffer();
-        mdl = null;
+        if ((flags & DEALLOCATE_BUFFER) != 0 && stream == null) {
+            PoolAllocator.INSTANCE.completed(this, systemBuffer);
+        }
+        systemBuffer = null;
+        freeMdls();
+        if (stream != null) {
+            stream.giveBack();
+            stream = null;
+        }
         Completion told = completion;
         completion = null;
         told.completed(this, block);
-    }
-
-    /** Frees the system buffer if it is the I/O manager's. */
-    void releaseSystemBuffer() {
-        if ((flags & DEALLOCATE_BUFFER) != 0) {
-            PoolAllocator.INSTANCE.completed(this, systemBuffer);
-        }
-        flags &= ~(BUFFERED_IO | DEALLOCATE_BUFFER | INPUT_OPERATION);
-        systemBuffer = null;
     }
 
     /** The sender has to be told whatever the driver's routine throws. */
@@ -553,7 +588,7 @@ public final class Irp implements KsRequest {
         copyBack(source, mdl);
     }
 
-    private void copyBack(ByteBuffer source, Mdl locked) {
+    private void copyBack(ByteBuffer source, Mdl target) {
         int bytes = information;
         if (Integer.compareUnsigned(bytes, outputLength) > 0) {
             informationExceededOutput = true;
@@ -566,8 +601,8 @@ public final class Irp implements KsRequest {
                     Integer.toUnsignedString(outputLength));
             bytes = outputLength;
         }
-        if (locked != null) {
-            locked.systemAddress().put(0, source, 0, bytes);
+        if (target != null) {
+            target.map().put(0, source, 0, bytes);
         } else if (bytes != 0 && !requestor.write(userBuffer, source, 0, bytes).isSuccess()) {
             LOGGER.log(Level.DEBUG, "the caller''s buffer went away before request {0} completed", controlCode);
         }
@@ -575,17 +610,24 @@ public final class Irp implements KsRequest {
 
     /** The request structure in the system buffer, from index 0 to its limit. */
     ByteBuffer requestView() {
-        return views.request(systemBuffer, alignUp(outputLength), inputLength);
+        return views().request(systemBuffer, alignUp(outputLength), inputLength);
     }
 
     /** The data area of the system buffer, from index 0 to its limit; null if it is empty. */
     ByteBuffer dataView() {
-        return outputLength == 0 ? null : views.data(systemBuffer, outputLength);
+        return outputLength == 0 ? null : views().data(systemBuffer, outputLength);
     }
 
     /** The caller's own memory, locked; null if there is none. */
     ByteBuffer mdlData() {
         return mdl == null ? null : mdl.systemAddress();
+    }
+
+    private SystemBufferViews views() {
+        if (views == null) {
+            views = new SystemBufferViews();
+        }
+        return views;
     }
 
     /** Room for the head of a request, before its parameters are captured. */

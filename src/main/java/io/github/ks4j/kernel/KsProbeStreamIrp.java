@@ -2,159 +2,172 @@ package io.github.ks4j.kernel;
 
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.KSPROBE;
+import io.github.ks4j.set.KSSTREAM;
 import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import java.nio.ByteBuffer;
 
 /**
- * Captures and checks the headers of {@code IOCTL_KS_READ_STREAM} and {@code IOCTL_KS_WRITE_STREAM}, and locks their
- * frames: {@code KsProbeStreamIrp}. The headers are the data of the request.
+ * Makes a stream request ready to be queued: {@code KsProbeStreamIrp}.
  *
- * <p>After success the headers are in {@link Irp#systemBuffer}, as they were when they were captured: for a user-mode
- * caller a copy, which for a read travels back with Information bytes; for a kernel caller its own memory. There is an
- * {@link Mdl} for each frame that has bytes, in the order of the headers, in {@link Irp#mdlAddress}, if they were asked
- * for. After a failure there is nothing of it.
+ * <p>The headers are checked and put into the system buffer: a copy of a user's, which nothing that the user does can
+ * change any more and which a read gives back at completion; the very memory of a kernel caller. With
+ * {@link KSPROBE#ALLOCATEMDL} each frame that has bytes gets an MDL of {@code FrameExtent} bytes, in the order of the
+ * headers; with {@link KSPROBE#PROBEANDLOCK} besides, the MDLs are locked, for writing if the device fills them; with
+ * {@link KSPROBE#SYSTEMADDRESS} besides, they are mapped. Of these flags each is nothing without the one before it.
  *
- * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ks/nf-ks-ksprobestreamirp">KsProbeStreamIrp
+ * <p>May be called again for the same IRP, to do what the first call left out: what has been done is not done again, and
+ * the headers are not checked again. A call that fails leaves no MDLs, and no system buffer whose headers are wrong.
+ *
+ * <p>A steady stream makes no garbage here, but for what {@link RequestorProcess#lock} makes: the room for the headers
+ * and the MDLs are used again.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ks/nf-ks-ksprobestreamirp">KsProbeStreamIrp
  *     function</a>
  */
 public final class KsProbeStreamIrp {
     private static final Abi ABI = Abi.X64;
-    private static final int KSSTREAM_HEADER_SIZE = KSSTREAM_HEADER.LAYOUT.size(ABI);
-
-    /** No client has that many headers in one request. */
-    private static final int LARGEST_LENGTH = 1 << 20;
+    private static final int HEADER = KSSTREAM_HEADER.LAYOUT.size(ABI);
 
     private KsProbeStreamIrp() {}
 
     /**
-     * Captures, checks and locks. A request that has been captured before is not checked again, and only gets the MDLs
-     * that it has not.
+     * Captures the headers, and locks the frames.
      *
-     * @param irp the request
-     * @param probeFlags {@code KSPROBE_} flags. Frames of a write are probed for reading, those of a read for writing,
-     *     with {@code KSPROBE_MODIFY} for both
-     * @param headerSize the size that each header must have; 0 for any that is at least a {@code KSSTREAM_HEADER} of 56
-     *     bytes and a multiple of 8
-     * @return {@link NtStatus#INVALID_BUFFER_SIZE} if there are no headers, their sizes do not add up, a write has more
-     *     data than its frame, or a read has any; {@link NtStatus#INVALID_PARAMETER} for flags in a read, or a change of
-     *     format that is not allowed; {@link NtStatus#ACCESS_VIOLATION} for a bad pointer;
-     *     {@link NtStatus#INSUFFICIENT_RESOURCES} if there is no memory, or for more than 1 MiB of headers
+     * @param irp a request whose data are {@code KSSTREAM_HEADER}s; its Information stays as it is
+     * @param flags {@code KSPROBE_} flags; {@link KSSTREAM#NONPAGED_DATA} besides says that the frames of a kernel
+     *     caller lie in the non-paged pool, where nothing needs a lock
+     * @param headerSize the size of each header with its extension, in bytes; 0 to take any multiple of 8 that the
+     *     headers say
+     * @return {@link NtStatus#SUCCESS}; {@link NtStatus#INVALID_BUFFER_SIZE} if there are no headers, a size is wrong or
+     *     {@code DataUsed} is; {@link NtStatus#INVALID_PARAMETER} if a read comes with {@code OptionsFlags}, or a write
+     *     changes the format where {@link KSPROBE#ALLOWFORMATCHANGE} does not allow it;
+     *     {@link NtStatus#ACCESS_VIOLATION} if a pointer leads nowhere; {@link NtStatus#INSUFFICIENT_RESOURCES}
      */
-    public static NtStatus probe(Irp irp, int probeFlags, int headerSize) {
-        if (irp.systemBuffer() == null) {
-            NtStatus status = checkLength(irp.outputLength(), headerSize);
-            if (status.isSuccess()) {
-                status = capture(irp, isWrite(probeFlags));
-            }
-            if (status.isSuccess()) {
-                status = checkHeaders(irp, probeFlags, headerSize);
-            }
-            if (!status.isSuccess()) {
-                irp.releaseSystemBuffer();
-                return status;
-            }
-        }
-        if ((probeFlags & KSPROBE.ALLOCATEMDL) == 0) {
-            return NtStatus.SUCCESS;
-        }
-        if (irp.mdlAddress() == null) {
-            allocateMdls(irp, probeFlags);
-        }
-        return (probeFlags & KSPROBE.PROBEANDLOCK) == 0 ? NtStatus.SUCCESS : lock(irp);
-    }
-
-    private static boolean isWrite(int probeFlags) {
-        return (probeFlags & KSPROBE.STREAMWRITE) != 0;
-    }
-
-    private static NtStatus checkLength(int length, int headerSize) {
-        if (length == 0 || headerSize != 0 && Integer.remainderUnsigned(length, headerSize) != 0) {
+    public static NtStatus probe(Irp irp, int flags, int headerSize) {
+        if (irp.outputLength() == 0) {
             return NtStatus.INVALID_BUFFER_SIZE;
         }
-        return Integer.compareUnsigned(length, LARGEST_LENGTH) > 0 ? NtStatus.INSUFFICIENT_RESOURCES : NtStatus.SUCCESS;
+        NtStatus status = irp.systemBuffer() == null ? capture(irp, flags, headerSize) : NtStatus.SUCCESS;
+        if (!status.isSuccess() || (flags & KSPROBE.ALLOCATEMDL) == 0) {
+            return status;
+        }
+        if (irp.mdlAddress() == null) {
+            status = allocate(irp);
+        }
+        if (status.isSuccess() && (flags & KSPROBE.PROBEANDLOCK) != 0) {
+            status = lock(irp, flags);
+        }
+        if (!status.isSuccess()) {
+            irp.freeMdls();
+        }
+        return status;
     }
 
-    private static NtStatus capture(Irp irp, boolean write) {
+    private static boolean isWrite(int flags) {
+        return (flags & KSPROBE.STREAMWRITE) != 0;
+    }
+
+    private static NtStatus capture(Irp irp, int flags, int headerSize) {
+        boolean goesBack = !isWrite(flags);
         int length = irp.outputLength();
-        if (!irp.userMode()) {
-            ByteBuffer headers = irp.requestor().lock(irp.userBuffer(), length, true);
-            if (headers == null) {
-                return NtStatus.ACCESS_VIOLATION;
-            }
-            irp.systemBuffer(new KsBuffer(headers, irp.userBuffer(), () -> {}));
-            return NtStatus.SUCCESS;
-        }
-        NtStatus status = irp.requestor().probe(irp.userBuffer(), length, !write);
+        NtStatus status = irp.requestor().probe(irp.userBuffer(), length, goesBack);
         if (!status.isSuccess()) {
             return status;
         }
-        status = Capture.allocate(irp, length, !write);
-        return status.isSuccess()
-                ? irp.requestor().read(irp.userBuffer(), irp.systemBuffer().bytes(), 0, length)
-                : status;
+        if (length < 0) {
+            // No buffer of a Java process has 2 GiB.
+            return NtStatus.INSUFFICIENT_RESOURCES;
+        }
+        KsBuffer headers = irp.userMode() ? irp.stream().room(length) : inPlace(irp, goesBack);
+        if (headers == null) {
+            return NtStatus.INSUFFICIENT_RESOURCES;
+        }
+        if (irp.userMode()) {
+            status = irp.requestor().read(irp.userBuffer(), headers.bytes(), 0, length);
+        }
+        if (status.isSuccess()) {
+            status = check(headers.bytes(), length, flags, headerSize);
+        }
+        if (status.isSuccess()) {
+            irp.systemBuffer(headers);
+            if (irp.userMode()) {
+                irp.addFlags(Irp.BUFFERED_IO | Irp.DEALLOCATE_BUFFER | (goesBack ? Irp.INPUT_OPERATION : 0));
+            }
+        }
+        return status;
     }
 
-    private static NtStatus checkHeaders(Irp irp, int probeFlags, int headerSize) {
-        ByteBuffer headers = irp.systemBuffer().bytes();
-        int length = irp.outputLength();
+    private static KsBuffer inPlace(Irp irp, boolean writable) {
+        ByteBuffer window = irp.requestor().lock(irp.userBuffer(), irp.outputLength(), writable);
+        return window == null ? null : new KsBuffer(window, irp.userBuffer(), () -> {});
+    }
+
+    private static NtStatus check(ByteBuffer headers, int length, int flags, int headerSize) {
         int offset = 0;
         while (offset < length) {
-            int left = length - offset;
-            int size = left < KSSTREAM_HEADER_SIZE ? 0 : KSSTREAM_HEADER.Size.read(ABI, headers, offset);
-            boolean fits = headerSize != 0 ? size == headerSize : size >= KSSTREAM_HEADER_SIZE && size % 8 == 0;
-            if (!fits || size < KSSTREAM_HEADER_SIZE || size > left) {
-                return NtStatus.INVALID_BUFFER_SIZE;
-            }
-            NtStatus status =
-                    isWrite(probeFlags) ? checkWrite(headers, offset, length, probeFlags) : checkRead(headers, offset);
+            NtStatus status = check(headers, offset, length, flags, headerSize);
             if (!status.isSuccess()) {
                 return status;
             }
-            offset += size;
+            offset += KSSTREAM_HEADER.Size.read(ABI, headers, offset);
         }
         return NtStatus.SUCCESS;
     }
 
-    private static NtStatus checkRead(ByteBuffer headers, int offset) {
-        if (KSSTREAM_HEADER.DataUsed.read(ABI, headers, offset) != 0) {
+    private static NtStatus check(ByteBuffer headers, int offset, int length, int flags, int headerSize) {
+        if (!isWhole(headers, offset, length)) {
             return NtStatus.INVALID_BUFFER_SIZE;
         }
-        return KSSTREAM_HEADER.OptionsFlags.read(ABI, headers, offset) != 0
-                ? NtStatus.INVALID_PARAMETER
-                : NtStatus.SUCCESS;
-    }
-
-    private static NtStatus checkWrite(ByteBuffer headers, int offset, int length, int probeFlags) {
-        int used = KSSTREAM_HEADER.DataUsed.read(ABI, headers, offset);
-        if (Integer.compareUnsigned(used, KSSTREAM_HEADER.FrameExtent.read(ABI, headers, offset)) > 0) {
-            return NtStatus.INVALID_BUFFER_SIZE;
-        }
+        int size = KSSTREAM_HEADER.Size.read(ABI, headers, offset);
         int options = KSSTREAM_HEADER.OptionsFlags.read(ABI, headers, offset);
-        if ((options & KSSTREAM_HEADER_OPTIONSF.TYPECHANGED) == 0) {
-            return NtStatus.SUCCESS;
+        boolean changesFormat = isWrite(flags) && (options & KSSTREAM_HEADER_OPTIONSF.TYPECHANGED) != 0;
+        boolean mayChangeFormat = (flags & KSPROBE.ALLOWFORMATCHANGE) != 0;
+        // A header that changes the format is never extended, whatever size the driver expects.
+        boolean fits = changesFormat && mayChangeFormat
+                ? size == HEADER && length == HEADER
+                : headerSize == 0 ? size % 8 == 0 : size == headerSize;
+        if (!fits) {
+            return NtStatus.INVALID_BUFFER_SIZE;
         }
-        if ((probeFlags & KSPROBE.ALLOWFORMATCHANGE) == 0) {
-            return NtStatus.INVALID_PARAMETER;
+        int used = KSSTREAM_HEADER.DataUsed.read(ABI, headers, offset);
+        int extent = KSSTREAM_HEADER.FrameExtent.read(ABI, headers, offset);
+        if (isWrite(flags) ? Integer.compareUnsigned(used, extent) > 0 : used != 0) {
+            return NtStatus.INVALID_BUFFER_SIZE;
         }
-        // The frame is a format then, and stands alone.
-        return length == KSSTREAM_HEADER_SIZE ? NtStatus.SUCCESS : NtStatus.INVALID_BUFFER_SIZE;
+        boolean forbidden = isWrite(flags) ? changesFormat && !mayChangeFormat : options != 0;
+        return forbidden ? NtStatus.INVALID_PARAMETER : NtStatus.SUCCESS;
     }
 
-    private static void allocateMdls(Irp irp, int probeFlags) {
+    /** Whether a header lies within the buffer, with its extension. */
+    private static boolean isWhole(ByteBuffer headers, int offset, int length) {
+        int left = length - offset;
+        if (left < HEADER) {
+            return false;
+        }
+        int size = KSSTREAM_HEADER.Size.read(ABI, headers, offset);
+        return size >= HEADER && size <= left;
+    }
+
+    /** Walks the headers, which a driver may have changed since they were checked. */
+    private static NtStatus allocate(Irp irp) {
         ByteBuffer headers = irp.systemBuffer().bytes();
-        boolean write = isWrite(probeFlags);
-        boolean modify = (probeFlags & KSPROBE.MODIFY) != 0;
-        Mdl.Access access = modify ? Mdl.Access.MODIFY : write ? Mdl.Access.READ : Mdl.Access.WRITE;
+        int length = irp.outputLength();
+        if (headers.capacity() < length) {
+            return NtStatus.INVALID_BUFFER_SIZE;
+        }
         Mdl last = null;
         int offset = 0;
-        while (offset < irp.outputLength()) {
-            int bytes = write && !modify
-                    ? KSSTREAM_HEADER.DataUsed.read(ABI, headers, offset)
-                    : KSSTREAM_HEADER.FrameExtent.read(ABI, headers, offset);
+        while (offset < length) {
+            if (!isWhole(headers, offset, length)) {
+                return NtStatus.INVALID_BUFFER_SIZE;
+            }
+            int bytes = KSSTREAM_HEADER.FrameExtent.read(ABI, headers, offset);
             if (bytes != 0) {
-                Mdl mdl = new Mdl(KSSTREAM_HEADER.Data.read(ABI, headers, offset), bytes, access);
+                Mdl mdl = irp.stream().allocateMdl().describe(KSSTREAM_HEADER.Data.read(ABI, headers, offset), bytes);
                 if (last == null) {
                     irp.mdlAddress(mdl);
                 } else {
@@ -164,14 +177,26 @@ public final class KsProbeStreamIrp {
             }
             offset += KSSTREAM_HEADER.Size.read(ABI, headers, offset);
         }
+        return NtStatus.SUCCESS;
     }
 
-    private static NtStatus lock(Irp irp) {
+    private static NtStatus lock(Irp irp, int flags) {
+        LOCK_OPERATION access = (flags & KSPROBE.MODIFY) != 0
+                ? LOCK_OPERATION.IoModifyAccess
+                : isWrite(flags) ? LOCK_OPERATION.IoReadAccess : LOCK_OPERATION.IoWriteAccess;
+        // What a user says of his memory is no reason to trust it.
+        boolean nonPaged = (flags & KSSTREAM.NONPAGED_DATA) != 0 && !irp.userMode();
         for (Mdl mdl = irp.mdlAddress(); mdl != null; mdl = mdl.next()) {
-            if (!mdl.probeAndLock(irp.requestor())) {
-                irp.mdlAddress(null);
-                irp.releaseSystemBuffer();
-                return NtStatus.ACCESS_VIOLATION;
+            if (!mdl.isResident()) {
+                NtStatus status = nonPaged
+                        ? mdl.buildForNonPagedPool(irp.requestor(), access)
+                        : mdl.lock(irp.requestor(), access);
+                if (!status.isSuccess()) {
+                    return status;
+                }
+            }
+            if ((flags & KSPROBE.SYSTEMADDRESS) != 0) {
+                mdl.map();
             }
         }
         return NtStatus.SUCCESS;

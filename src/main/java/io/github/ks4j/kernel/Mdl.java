@@ -1,106 +1,126 @@
 package io.github.ks4j.kernel;
 
+import io.github.ks4j.io.NtStatus;
 import java.nio.ByteBuffer;
 
 /**
- * A memory descriptor list: memory of a process that a request uses in any thread until it is complete. A request may
- * have a chain of them.
+ * A memory descriptor list: memory of a process that a request works on. Once it is locked, it can be used in any thread
+ * until the request is complete.
+ *
+ * <p>The MDLs of a request are used again by others: nobody holds on to one, or to its system address, past
+ * completion.
  *
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/kernel/using-mdls">Using MDLs</a>
  */
 public final class Mdl {
-    /** What memory is probed for: {@code LOCK_OPERATION}. */
-    public enum Access {
-        /** {@code IoReadAccess}: it is only read. */
-        READ,
-        /** {@code IoWriteAccess}: it is only written. */
-        WRITE,
-        /** {@code IoModifyAccess}: both. */
-        MODIFY;
+    private long address;
+    private int byteCount;
+    /** Null as long as the memory is not locked. */
+    private ByteBuffer window;
 
-        /**
-         * Whether the memory has to be writable.
-         *
-         * @return true unless it is only read
-         */
-        public boolean writes() {
-            return this != READ;
-        }
-    }
-
-    private final long address;
-    private final int byteCount;
-    private final Access access;
-    private ByteBuffer systemAddress;
+    private LOCK_OPERATION access;
+    private boolean mapped;
     private Mdl next;
 
-    /**
-     * A description of memory that may not be there.
-     *
-     * @param address where the memory starts in the process
-     * @param byteCount its size, unsigned
-     * @param access what it is used for
-     */
-    Mdl(long address, int byteCount, Access access) {
-        this.address = address;
-        this.byteCount = byteCount;
-        this.access = access;
+    Mdl() {}
+
+    /** {@code IoAllocateMdl}: describes memory that may or may not be there. */
+    Mdl describe(long start, int bytes) {
+        address = start;
+        byteCount = bytes;
+        return this;
+    }
+
+    /** Forgets the memory, and gives the rest of the chain. */
+    Mdl clear() {
+        Mdl rest = next;
+        window = null;
+        access = null;
+        mapped = false;
+        next = null;
+        return rest;
+    }
+
+    void next(Mdl mdl) {
+        next = mdl;
+    }
+
+    /** {@code MmProbeAndLockPages}. */
+    NtStatus lock(RequestorProcess process, LOCK_OPERATION operation) {
+        window = find(process, operation);
+        access = window == null ? null : operation;
+        return window == null ? NtStatus.ACCESS_VIOLATION : NtStatus.SUCCESS;
+    }
+
+    /** {@code MmBuildMdlForNonPagedPool}: the memory needs no lock, and has a system address already. */
+    NtStatus buildForNonPagedPool(RequestorProcess process, LOCK_OPERATION operation) {
+        window = find(process, operation);
+        mapped = window != null;
+        return mapped ? NtStatus.SUCCESS : NtStatus.ACCESS_VIOLATION;
+    }
+
+    private ByteBuffer find(RequestorProcess process, LOCK_OPERATION operation) {
+        // No buffer of a Java process has 2 GiB.
+        return byteCount < 0 ? null : process.lock(address, byteCount, operation.writes());
+    }
+
+    /** Whether the memory stays where it is: it is locked, or was never paged. */
+    boolean isResident() {
+        return window != null;
     }
 
     /**
-     * Where the memory starts.
+     * {@code MmGetMdlVirtualAddress}: where the memory starts in the process.
      *
-     * @return an address of the process
+     * @return an address, good for nothing unless the memory is locked
      */
     public long address() {
         return address;
     }
 
     /**
-     * The size of the memory.
+     * {@code MmGetMdlByteCount}: the size of the memory.
      *
-     * @return bytes, unsigned
+     * @return bytes
      */
     public int byteCount() {
         return byteCount;
     }
 
     /**
-     * What the memory is used for.
+     * What the memory is locked for.
      *
-     * @return the access that it is probed for
+     * @return the operation; null if the memory is not locked, as that of a non-paged pool never is
      */
-    public Access access() {
+    public LOCK_OPERATION access() {
         return access;
     }
 
     /**
-     * The memory, as the kernel sees it.
+     * The window through which the kernel sees the memory.
      *
-     * @return a little-endian window, from index 0 to {@link #byteCount}; null if the memory is not locked
+     * @return little-endian, from index 0; null unless it has been mapped
      */
     public ByteBuffer systemAddress() {
-        return systemAddress;
+        return mapped ? window : null;
     }
 
     /**
-     * The next description in the chain.
+     * {@code MmGetSystemAddressForMdlSafe}: maps the memory if it is locked.
      *
-     * @return null at the end
+     * @return little-endian, from index 0; null if the memory is not locked
+     */
+    public ByteBuffer map() {
+        mapped = window != null;
+        return window;
+    }
+
+    /**
+     * The MDL of the request's next frame.
+     *
+     * @return the MDL; null at the end of the chain
      */
     public Mdl next() {
         return next;
-    }
-
-    void next(Mdl following) {
-        next = following;
-    }
-
-    /** {@code MmProbeAndLockPages}: false if the probe fails. */
-    boolean probeAndLock(RequestorProcess process) {
-        if (systemAddress == null) {
-            systemAddress = process.lock(address, byteCount, access.writes());
-        }
-        return systemAddress != null;
     }
 }

@@ -55,8 +55,11 @@ public record MethodItem(
         return (flags & KSMETHOD_TYPE.WRITE) != 0;
     }
 
-    Mdl.Access access() {
-        return reads() ? writes() ? Mdl.Access.MODIFY : Mdl.Access.READ : Mdl.Access.WRITE;
+    /** What the caller's memory is locked for. */
+    LOCK_OPERATION access() {
+        return !writes()
+                ? LOCK_OPERATION.IoReadAccess
+                : reads() ? LOCK_OPERATION.IoModifyAccess : LOCK_OPERATION.IoWriteAccess;
     }
 
     boolean usesCallersMemory() {

@@ -150,7 +150,7 @@ class StreamHeaderTest {
     @Test
     void aFrameWithoutDataNeedsNoPointer() {
         Frame write = new Frame(driver, 8);
-        write.view.set(KSSTREAM_HEADER.Data, 0);
+        write.view.set(KSSTREAM_HEADER.FrameExtent, 0).set(KSSTREAM_HEADER.Data, 0);
         write.write(render).is(NtStatus.SUCCESS, 0);
         Frame read = read();
         read.view.set(KSSTREAM_HEADER.FrameExtent, 0).set(KSSTREAM_HEADER.Data, 0);

@@ -1,54 +1,94 @@
 package io.github.ks4j.kernel;
 
+import static io.github.ks4j.kernel.KSLIST_ENTRY_LOCATION.KsListEntryTail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.NtStatus;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 
-/** A vector of KsMoveIrpsOnCancelableQueue. */
+/** A vector of a routine for cancelable queues. Requests are named by letters. */
 final class CancelableQueueVector {
     private final Vector vector;
+    private final JsonObject params;
     private final Map<Irp, String> names = new HashMap<>();
-    private final CancelableQueue source = new CancelableQueue();
-    private final CancelableQueue destination = new CancelableQueue();
+    private final KsCancelableQueue source = new KsCancelableQueue();
+    private final KsCancelableQueue destination = new KsCancelableQueue();
     private final JsonArray arguments = new JsonArray();
+    private final JsonArray completed = new JsonArray();
 
     CancelableQueueVector(Vector vector) {
         this.vector = vector;
+        this.params = vector.params();
     }
 
     void check() {
-        assertEquals("KsMoveIrpsOnCancelableQueue", vector.handler());
-        JsonObject params = vector.params();
-        for (JsonElement name : params.getAsJsonArray("source")) {
-            Irp irp = new Irp()
-                    .initialize(new FileObject(null), new TestMemory(), 0, 0, 0, 0, 0, false, (over, block) -> {});
-            names.put(irp, name.getAsString());
-            source.add(irp, CancelableQueue.Location.TAIL);
+        fill(source, "source");
+        fill(destination, "destination");
+        switch (vector.handler()) {
+            case "KsMoveIrpsOnCancelableQueue" ->
+                vector.assertReturns(source.move(destination, location(), this::look));
+            default -> fail("unknown handler " + vector.handler());
         }
-        Iterator<JsonElement> returns =
-                params.getAsJsonArray("callback_returns").iterator();
-        CancelableQueue.Location location = params.get("location").getAsString().equals("KsListEntryHead")
-                ? CancelableQueue.Location.HEAD
-                : CancelableQueue.Location.TAIL;
-        NtStatus status = source.moveTo(destination, location, irp -> {
-            arguments.add(names.get(irp));
-            return returns.hasNext() ? Vector.status(returns.next().getAsString()) : NtStatus.SUCCESS;
-        });
-        vector.assertReturns(status);
-        assertEquals(vector.expected("callback_arguments"), arguments, "callback_arguments");
-        assertEquals(vector.expected("source_after"), content(source), "source_after");
-        assertEquals(vector.expected("destination_after"), content(destination), "destination_after");
+        assertAfter("callback_arguments", arguments);
+        assertAfter("source_after", content(source));
+        assertAfter("destination_after", content(destination));
+        assertEquals(new JsonArray(), completed, "completed by the routine");
     }
 
-    private JsonArray content(CancelableQueue queue) {
+    private void assertAfter(String field, JsonArray actual) {
+        if (vector.expects(field)) {
+            assertEquals(vector.expected(field), actual, field);
+        }
+    }
+
+    private KSLIST_ENTRY_LOCATION location() {
+        return KSLIST_ENTRY_LOCATION.valueOf(params.get("location").getAsString());
+    }
+
+    private void fill(KsCancelableQueue queue, String field) {
+        if (params.has(field)) {
+            for (JsonElement name : params.getAsJsonArray(field)) {
+                queue.add(irp(name.getAsString()), KsListEntryTail, null);
+            }
+        }
+    }
+
+    private Irp irp(String name) {
+        Irp irp = new Irp();
+        names.put(irp, name);
+        return irp.initialize(
+                new FileObject(null),
+                new TestMemory(),
+                0x2F8013,
+                0,
+                0,
+                0,
+                0,
+                false,
+                (over, block) -> completed.add(name + " " + IoStatusBlock.status(block)));
+    }
+
+    private JsonArray content(KsCancelableQueue queue) {
         JsonArray content = new JsonArray();
-        queue.irps().forEach(irp -> content.add(names.get(irp)));
+        for (Irp irp = queue.head(); irp != null; irp = queue.behind(irp)) {
+            content.add(names.get(irp));
+        }
         return content;
+    }
+
+    private NtStatus look(Irp irp) {
+        JsonArray returns = params.getAsJsonArray("callback_returns");
+        NtStatus status = Vector.status(
+                returns.get(Math.min(arguments.size(), returns.size() - 1)).getAsString());
+        arguments.add(irp == null ? JsonNull.INSTANCE : new JsonPrimitive(names.get(irp)));
+        return status;
     }
 }

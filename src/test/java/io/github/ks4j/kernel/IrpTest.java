@@ -190,7 +190,7 @@ class IrpTest {
     @Test
     void anAsynchronousInputOperationLocksTheCallersBuffer() {
         KsHandler pends = (i, request, data) -> {
-            assertTrue(i.mdlAddress().access().writes());
+            assertEquals(LOCK_OPERATION.IoWriteAccess, i.mdlAddress().access());
             fill(i, request, data);
             return i.pend(cancelled -> {});
         };

@@ -51,7 +51,9 @@ class KernelInvariantsTest {
     private static final int SETS = 4;
 
     private static final int[] INPUT_LENGTHS = {0, 8, 23, 24, 24, 24, 24, 24, 32, 32, 40, 100, -16, Integer.MAX_VALUE};
-    private static final int[] OUTPUT_LENGTHS = {0, 0, 1, 4, 4, 8, 16, 32, 36, 40, 64, 72, 300, 2000, -1, Integer.MAX_VALUE};
+    private static final int[] OUTPUT_LENGTHS = {
+        0, 0, 1, 4, 4, 8, 16, 32, 36, 40, 64, 72, 300, 2000, -1, Integer.MAX_VALUE
+    };
     private static final int[] PROPERTIES = {
         KSPROPERTY_TYPE.GET,
         KSPROPERTY_TYPE.GET,

@@ -272,18 +272,10 @@ final class RequestVector {
             return;
         }
         assertEquals(mdl.get("bytes").getAsInt(), irp.mdlAddress().byteCount());
-        assertEquals(mdl.get("access").getAsString(), access(irp.mdlAddress()));
+        assertEquals(mdl.get("access").getAsString(), irp.mdlAddress().access().name());
         assertEquals(
                 mdl.get("probed_and_locked").getAsBoolean(), irp.mdlAddress().systemAddress() != null);
         assertEquals(irp.mdlAddress().systemAddress(), data, "the data is the caller's own memory");
-    }
-
-    static String access(Mdl mdl) {
-        return switch (mdl.access()) {
-            case READ -> "IoReadAccess";
-            case WRITE -> "IoWriteAccess";
-            case MODIFY -> "IoModifyAccess";
-        };
     }
 
     private KsAllocator allocator(String name) {

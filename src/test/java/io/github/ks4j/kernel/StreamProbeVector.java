@@ -5,19 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.github.ks4j.io.NtStatus;
-import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSPROBE;
+import io.github.ks4j.set.KSSTREAM;
+import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.KSSTREAM_HEADER;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A vector of KsProbeStreamIrp. */
 final class StreamProbeVector {
     private static final long HEADERS = 0x20_0000;
-    private static final int FRAME_EXTENT = 32;
-    private static final int DATA = 40;
+    private static final int LARGEST_FRAME = 1 << 20;
+    private static final int READ_STREAM = 0x2F4017;
+    private static final int WRITE_STREAM = 0x2F8013;
 
     private static final Map<String, Integer> FLAGS = Map.of(
             "KSPROBE_STREAMREAD", KSPROBE.STREAMREAD,
@@ -26,72 +32,112 @@ final class StreamProbeVector {
             "KSPROBE_PROBEANDLOCK", KSPROBE.PROBEANDLOCK,
             "KSPROBE_SYSTEMADDRESS", KSPROBE.SYSTEMADDRESS,
             "KSPROBE_ALLOWFORMATCHANGE", KSPROBE.ALLOWFORMATCHANGE,
-            "KSPROBE_MODIFY", KSPROBE.MODIFY);
+            "KSPROBE_MODIFY", KSPROBE.MODIFY,
+            "KSSTREAM_NONPAGED_DATA", KSSTREAM.NONPAGED_DATA);
+
+    private static final Map<String, Integer> IRP_FLAGS = Map.of(
+            "IRP_BUFFERED_IO", Irp.BUFFERED_IO,
+            "IRP_DEALLOCATE_BUFFER", Irp.DEALLOCATE_BUFFER,
+            "IRP_INPUT_OPERATION", Irp.INPUT_OPERATION);
 
     private final Vector vector;
+    private final TestMemory memory = new TestMemory();
+    private final byte[] headers;
+    private final int flags;
+    private final Irp irp = new Irp();
 
     StreamProbeVector(Vector vector) {
         this.vector = vector;
+        JsonObject params = vector.params();
+        headers = Vector.HEX.parseHex(params.get("headers_hex").getAsString());
+        flags = Stream.of(params.get("probe_flags").getAsString().split("\\|"))
+                .mapToInt(name -> FLAGS.get(name.trim()))
+                .reduce(0, (all, flag) -> all | flag);
     }
 
     void check() {
-        assertEquals("KsProbeStreamIrp", vector.handler());
-        JsonObject params = vector.params();
-        byte[] headers = Vector.HEX.parseHex(params.get("headers_hex").getAsString());
-        int length = params.get("length").getAsInt();
-        int flags = 0;
-        for (String name : params.get("probe_flags").getAsString().split("\\|")) {
-            flags |= FLAGS.get(name);
-        }
-        boolean write = (flags & KSPROBE.STREAMWRITE) != 0;
-        TestMemory memory = new TestMemory().map(HEADERS, headers);
-        mapFrames(memory, headers, params.get("header_size").getAsInt());
-        Irp irp = new Irp()
-                .initialize(
-                        new FileObject(null),
-                        memory,
-                        write ? IOCTL_KS.WRITE_STREAM : IOCTL_KS.READ_STREAM,
-                        0,
-                        0,
-                        HEADERS,
-                        length,
-                        true,
-                        (over, block) -> {});
+        int length = vector.params().get("length").getAsInt();
+        memory.map(HEADERS, Arrays.copyOf(headers, Math.max(length, headers.length)));
+        mapFrames();
+        irp.initialize(
+                new FileObject(null),
+                memory,
+                (flags & KSPROBE.STREAMWRITE) != 0 ? WRITE_STREAM : READ_STREAM,
+                0,
+                0,
+                HEADERS,
+                length,
+                true,
+                (over, block) -> {});
         if (!vector.userMode()) {
             irp.fromKernelMode();
         }
-        NtStatus status =
-                KsProbeStreamIrp.probe(irp, flags, params.get("header_size").getAsInt());
+        if (!vector.given("preset_information").isJsonNull()) {
+            irp.information(vector.given("preset_information").getAsInt());
+        }
+        NtStatus status = probe();
         vector.assertReturns(status);
+        vector.assertInformation(irp);
         if (status.isSuccess()) {
-            assertEquals(
-                    ByteBuffer.wrap(headers), irp.systemBuffer().bytes().slice(0, length), "headers in SystemBuffer");
-            assertEquals(status, KsProbeStreamIrp.probe(irp, flags, 0), "again");
+            assertEquals(Vector.HEX.formatHex(headers), captured(), "headers in the system buffer");
+            assertEquals(status, probe(), "a second call");
         } else {
-            assertNull(irp.systemBuffer());
-            assertNull(irp.mdlAddress());
+            assertNull(irp.mdlAddress(), "MDLs of a request that failed");
         }
-        Mdl mdl = irp.mdlAddress();
-        JsonElement expected = vector.expected("mdl");
-        for (JsonElement element : expected.isJsonNull() ? new JsonArray() : expected.getAsJsonArray()) {
-            JsonObject wanted = element.getAsJsonObject();
-            assertNotNull(mdl);
-            assertEquals(wanted.get("bytes").getAsInt(), mdl.byteCount());
-            assertEquals(wanted.get("access").getAsString(), RequestVector.access(mdl));
-            assertEquals((flags & KSPROBE.PROBEANDLOCK) != 0, mdl.systemAddress() != null, "locked");
-            mdl = mdl.next();
-        }
-        if (expected.isJsonArray()) {
-            assertNull(mdl, "no more MDLs");
+        checkFlags("irp_flags_set", true);
+        checkFlags("irp_flags_clear", false);
+        if (vector.expects("mdl")) {
+            assertEquals(vector.expected("mdl").isJsonNull() ? new JsonArray() : vector.expected("mdl"), chain());
         }
         irp.complete(status);
+        assertNull(irp.mdlAddress(), "MDLs of a request that is over");
     }
 
-    /** Every frame that a header points to is there. */
-    private static void mapFrames(TestMemory memory, byte[] headers, int headerSize) {
+    private NtStatus probe() {
+        return KsProbeStreamIrp.probe(
+                irp, flags, vector.params().get("header_size").getAsInt());
+    }
+
+    /** Memory where headers that make sense say that it is. */
+    private void mapFrames() {
         ByteBuffer bytes = ByteBuffer.wrap(headers).order(ByteOrder.LITTLE_ENDIAN);
-        for (int at = 0; headerSize != 0 && at + headerSize <= headers.length; at += headerSize) {
-            memory.map(bytes.getLong(at + DATA), new byte[bytes.getInt(at + FRAME_EXTENT)]);
+        int size = KSSTREAM_HEADER.LAYOUT.size(Abi.X64);
+        for (int at = 0; headers.length - at >= size && bytes.getInt(at) >= size; at += bytes.getInt(at)) {
+            int extent = KSSTREAM_HEADER.FrameExtent.read(Abi.X64, bytes, at);
+            if (extent >= 0 && extent <= LARGEST_FRAME) {
+                memory.map(KSSTREAM_HEADER.Data.read(Abi.X64, bytes, at), new byte[extent]);
+            }
         }
+    }
+
+    private String captured() {
+        assertNotNull(irp.systemBuffer(), "system buffer");
+        byte[] copy = new byte[headers.length];
+        irp.systemBuffer().bytes().get(0, copy);
+        return Vector.HEX.formatHex(copy);
+    }
+
+    private void checkFlags(String field, boolean set) {
+        if (vector.expects(field)) {
+            vector.expected(field)
+                    .getAsJsonArray()
+                    .forEach(flag -> assertEquals(
+                            set, (irp.flags() & IRP_FLAGS.get(flag.getAsString())) != 0, flag + " in IRP.Flags"));
+        }
+    }
+
+    private JsonArray chain() {
+        JsonArray chain = new JsonArray();
+        for (Mdl mdl = irp.mdlAddress(); mdl != null; mdl = mdl.next()) {
+            JsonObject described = new JsonObject();
+            described.addProperty("bytes", mdl.byteCount());
+            if (mdl.access() == null) {
+                described.add("access", JsonNull.INSTANCE);
+            } else {
+                described.addProperty("access", mdl.access().name());
+            }
+            chain.add(described);
+        }
+        return chain;
     }
 }

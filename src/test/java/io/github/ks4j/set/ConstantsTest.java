@@ -37,13 +37,25 @@ class ConstantsTest {
     private static final Map<String, String> GUIDS = new HashMap<>();
 
     /** Numbers for kernel callers, which the headers hide from user mode; from the table of control codes and flags. */
-    private static final Map<String, Long> KERNEL_ONLY = Map.of(
-            "IOCTL_KS_HANDSHAKE", 0x2F001FL,
-            "KSEVENTF_EVENT_OBJECT", 4L,
-            "KSEVENTF_SEMAPHORE_OBJECT", 8L,
-            "KSEVENTF_DPC", 0x10L,
-            "KSEVENTF_WORKITEM", 0x20L,
-            "KSEVENTF_KSWORKITEM", 0x80L);
+    private static final Map<String, Long> KERNEL_ONLY = Map.ofEntries(
+            Map.entry("IOCTL_KS_HANDSHAKE", 0x2F001FL),
+            Map.entry("KSEVENTF_EVENT_OBJECT", 4L),
+            Map.entry("KSEVENTF_SEMAPHORE_OBJECT", 8L),
+            Map.entry("KSEVENTF_DPC", 0x10L),
+            Map.entry("KSEVENTF_WORKITEM", 0x20L),
+            Map.entry("KSEVENTF_KSWORKITEM", 0x80L),
+            Map.entry("KSPROBE_STREAMREAD", 0L),
+            Map.entry("KSPROBE_STREAMWRITE", 1L),
+            Map.entry("KSPROBE_ALLOCATEMDL", 0x10L),
+            Map.entry("KSPROBE_PROBEANDLOCK", 0x20L),
+            Map.entry("KSPROBE_SYSTEMADDRESS", 0x40L),
+            Map.entry("KSPROBE_ALLOWFORMATCHANGE", 0x80L),
+            Map.entry("KSPROBE_MODIFY", 0x200L),
+            Map.entry("KSSTREAM_READ", 0L),
+            Map.entry("KSSTREAM_WRITE", 1L),
+            Map.entry("KSSTREAM_NONPAGED_DATA", 0x100L),
+            Map.entry("KSSTREAM_SYNCHRONOUS", 0x1000L),
+            Map.entry("KSSTREAM_FAILUREEXCEPTION", 0x2000L));
 
     @BeforeAll
     static void readFigures() throws Exception {

@@ -1,11 +1,8 @@
-package io.github.ks4j.kernel;
+package io.github.ks4j.set;
 
-/**
- * What {@link KsProbeStreamIrp} does with the headers and frames of a stream request; named as in the header without the
- * prefix.
- */
+/** What is done with the headers and frames of a stream request; named as in the header without the prefix. */
 public final class KSPROBE {
-    /** {@code KSPROBE_STREAMREAD}: no bit. */
+    /** {@code KSPROBE_STREAMREAD}. */
     public static final int STREAMREAD = 0;
 
     /** {@code KSPROBE_STREAMWRITE}. */
@@ -14,16 +11,16 @@ public final class KSPROBE {
     /** {@code KSPROBE_ALLOCATEMDL}. */
     public static final int ALLOCATEMDL = 0x10;
 
-    /** {@code KSPROBE_PROBEANDLOCK}; only with {@link #ALLOCATEMDL}. */
+    /** {@code KSPROBE_PROBEANDLOCK}. */
     public static final int PROBEANDLOCK = 0x20;
 
-    /** {@code KSPROBE_SYSTEMADDRESS}; only with both. */
+    /** {@code KSPROBE_SYSTEMADDRESS}. */
     public static final int SYSTEMADDRESS = 0x40;
 
     /** {@code KSPROBE_ALLOWFORMATCHANGE}. */
     public static final int ALLOWFORMATCHANGE = 0x80;
 
-    /** {@code KSPROBE_MODIFY}: frames are read and written. */
+    /** {@code KSPROBE_MODIFY}. */
     public static final int MODIFY = 0x200;
 
     private KSPROBE() {}
