@@ -4,8 +4,10 @@ import static io.github.ks4j.kernel.KSLIST_ENTRY_LOCATION.KsListEntryHead;
 import static io.github.ks4j.kernel.KSLIST_ENTRY_LOCATION.KsListEntryTail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.NtStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,17 +52,7 @@ class CancelRaceTest {
             List<Irp> irps = new ArrayList<>();
             for (int i = 0; i < REQUESTS; i++) {
                 int number = i;
-                irps.add(new Irp()
-                        .initialize(
-                                new FileObject(null),
-                                new TestMemory(),
-                                0x2F8013,
-                                0,
-                                0,
-                                0,
-                                0,
-                                false,
-                                (irp, block) -> ends.incrementAndGet(number)));
+                irps.add(irp((irp, block) -> ends.incrementAndGet(number)));
             }
             List<Callable<Void>> tasks = new ArrayList<>();
             tasks.add(() -> {
@@ -87,6 +80,10 @@ class CancelRaceTest {
                 assertEquals(1, ends.get(i), "ends of request " + i);
             }
         }
+    }
+
+    private static Irp irp(Irp.Completion told) {
+        return new Irp().initialize(new FileObject(null), new TestMemory(), 0x2F8013, 0, 0, 0, 0, false, told);
     }
 
     private void runTogether(List<Callable<Void>> tasks) throws Exception {
@@ -168,21 +165,57 @@ class CancelRaceTest {
                 random -> one.cancelIo());
     }
 
+    /** Starts to cancel a request, and returns when the canceller waits for the lock. */
+    private Future<?> cancelUnder(ReentrantLock lock, Irp irp) {
+        Future<?> canceller = threads.submit(irp::cancel);
+        while (!lock.hasQueuedThreads()) {
+            Thread.onSpinWait();
+        }
+        return canceller;
+    }
+
+    @Test
+    void aRequestWhoseCancellerWaitsForTheLockCannotBeAcquired() throws Exception {
+        ReentrantLock lock = new ReentrantLock();
+        KsCancelableQueue queue = new KsCancelableQueue(lock);
+        List<Long> told = new ArrayList<>();
+        Irp irp = irp((over, block) -> told.add(block));
+        lock.lock();
+        queue.add(irp, KsListEntryTail, null);
+        Future<?> canceller = cancelUnder(lock, irp);
+        assertNull(queue.remove(KsListEntryHead, KSIRP_REMOVAL_OPERATION.KsAcquireAndRemove));
+        lock.unlock();
+        canceller.get(30, TimeUnit.SECONDS);
+        assertEquals(List.of(IoStatusBlock.of(NtStatus.CANCELLED, 0)), told);
+        assertNull(queue.head());
+    }
+
+    @Test
+    void aRequestThatIsMovedAwayFromItsCancellerIsFoundAgain() throws Exception {
+        ReentrantLock lock = new ReentrantLock();
+        KsCancelableQueue from = new KsCancelableQueue(lock);
+        Irp stays = irp((over, block) -> {});
+        Irp moves = irp((over, block) -> {});
+        two.add(stays, KsListEntryTail, null);
+        from.add(moves, KsListEntryTail, null);
+        List<Future<?>> canceller = new ArrayList<>();
+        from.move(two, KsListEntryHead, irp -> {
+            if (irp != null) {
+                canceller.add(cancelUnder(lock, irp));
+            }
+            return NtStatus.SUCCESS;
+        });
+        canceller.get(0).get(30, TimeUnit.SECONDS);
+        assertNull(from.remove(KsListEntryTail, KSIRP_REMOVAL_OPERATION.KsAcquireAndRemove));
+        assertSame(stays, two.remove(KsListEntryTail, KSIRP_REMOVAL_OPERATION.KsAcquireAndRemove));
+        assertNull(two.head());
+    }
+
     @Test
     void aDriverThatCompletesWithoutDisarmingHurtsItselfAlone() throws Exception {
         for (int round = 0; round < 20_000; round++) {
             AtomicIntegerArray ends = new AtomicIntegerArray(1);
-            Irp irp = new Irp()
-                    .initialize(
-                            new FileObject(null),
-                            new TestMemory(),
-                            0x2F8013,
-                            0,
-                            0,
-                            0,
-                            0,
-                            false,
-                            (over, block) -> ends.incrementAndGet(0));
+            Irp irp = irp((over, block) -> ends.incrementAndGet(0));
             irp.pend(cancelled -> irp.complete(NtStatus.CANCELLED));
             runTogether(List.of(
                     () -> {

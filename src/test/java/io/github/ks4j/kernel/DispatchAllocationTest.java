@@ -59,7 +59,8 @@ class DispatchAllocationTest {
         }
         long bytes = threads.getThreadAllocatedBytes(thread) - before;
         assertEquals(42, memory.out.getInt(0));
-        assertTrue(bytes < REQUESTS, bytes + " bytes for " + REQUESTS + " requests");
+        // Anything that is made for each request takes 16 bytes; the compiler makes a little garbage of its own.
+        assertTrue(bytes < 8L * REQUESTS, bytes + " bytes for " + REQUESTS + " requests");
     }
 
     @Test

@@ -1,0 +1,171 @@
+package io.github.ks4j.emu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.ks4j.io.CountingAllocator;
+import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsTimeoutException;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.DriverObject;
+import io.github.ks4j.kernel.EventList;
+import io.github.ks4j.kernel.EventSet;
+import io.github.ks4j.kernel.FileObject;
+import io.github.ks4j.kernel.FilterAllocator;
+import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KsDisableEvent;
+import io.github.ks4j.kernel.KsDispatchTable;
+import io.github.ks4j.kernel.KsEnableEvent;
+import io.github.ks4j.kernel.KsHandler;
+import io.github.ks4j.kernel.KsMethodHandler;
+import io.github.ks4j.kernel.KsProbeStreamIrp;
+import io.github.ks4j.kernel.KsPropertyHandler;
+import io.github.ks4j.kernel.MethodItem;
+import io.github.ks4j.kernel.MethodSet;
+import io.github.ks4j.kernel.PropertySet;
+import io.github.ks4j.kernel.PropertyValues;
+import io.github.ks4j.kernel.SetTable;
+import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSCATEGORY;
+import io.github.ks4j.set.KSPROBE;
+import io.github.ks4j.set.KsSet;
+import io.github.ks4j.set.WaveFormat;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Raw bytes as device control requests, to the handlers over tables of every kind, and to an emulated filter and its
+ * pin: whatever they are, they are answered, and nothing is lost.
+ *
+ * <p>An ordinary build runs the inputs under {@code src/test/resources}. {@code JAZZER_FUZZ=1 mvn test
+ * -Dtest=DeviceControlFuzzTest} looks for more, for 10 minutes.
+ */
+class DeviceControlFuzzTest {
+    private static final int HEAD = 12;
+    private static final int LARGEST = 1 << 16;
+    private static final KsSet SET = KsSet.of("KSPROPSETID_Fuzz", "{00000000-0000-0000-0000-000000000046}");
+
+    private static final KsHandler HANDLER = (irp, request, data) -> {
+        irp.information(data == null ? 4 : Math.min(4, data.limit()));
+        return data == null ? NtStatus.BUFFER_OVERFLOW : NtStatus.SUCCESS;
+    };
+    private static final SetTable<PropertySet> PROPERTIES = SetTable.of(PropertySet.of(SET)
+            .item(0)
+            .get(HANDLER)
+            .set(HANDLER)
+            .minData(4)
+            .serializedSize(4)
+            .values(PropertyValues.stepped(0, 10, 1).withDefault(5))
+            .item(1)
+            .get(HANDLER)
+            .set(HANDLER)
+            .support(HANDLER)
+            .serializedSize(1)
+            .build());
+    private static final SetTable<MethodSet> METHODS = SetTable.of(MethodSet.of(SET, methods()));
+    private static final SetTable<EventSet> EVENTS =
+            SetTable.of(EventSet.of(SET).item(0).build());
+
+    private static MethodItem[] methods() {
+        List<MethodItem> items = new ArrayList<>();
+        for (int flags = 0; flags < 8; flags++) {
+            items.add(MethodItem.of(flags, flags, 4, HANDLER));
+        }
+        return items.toArray(MethodItem[]::new);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void deviceControl(byte[] input) {
+        if (input.length < HEAD) {
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN);
+        int code = 0x2F0003 | (bytes.get(1) & 7) << 2 | (bytes.get(1) & 0x30) << 10;
+        int requestLength = Math.min(bytes.getShort(2) & 0xFFFF, input.length - HEAD);
+        byte[] request = new byte[requestLength];
+        bytes.get(HEAD, request);
+        byte[] data = new byte[input.length - HEAD - requestLength];
+        bytes.get(HEAD + requestLength, data);
+        if ((bytes.get(0) & 1) == 0) {
+            toHandlers(bytes, code, request, data);
+        } else {
+            toEmulation((bytes.get(0) & 2) != 0, code, request, data);
+        }
+    }
+
+    private static void toHandlers(ByteBuffer head, int code, byte[] request, byte[] data) {
+        AddressSpace space = new AddressSpace(0);
+        EventList list = new EventList();
+        CountingAllocator memory = new CountingAllocator((r, size, in) -> KsBuffer.heap(size));
+        FilterAllocator allocator = (head.get(0) & 4) == 0 ? null : new FilterAllocator(memory);
+        KsDispatchTable table = new KsDispatchTable() {
+            @Override
+            public NtStatus deviceIoControl(Irp irp) {
+                NtStatus status = handle(irp, list, allocator);
+                irp.complete(status);
+                return status;
+            }
+        };
+        FileObject file = new FileObject(DriverObject.ofObjects(), table, null);
+        List<Long> told = new ArrayList<>();
+        try (KsBuffer in = space.allocate(request.length);
+                KsBuffer out = space.allocate(data.length)) {
+            in.bytes().put(0, request);
+            out.bytes().put(0, data);
+            Irp irp = new Irp()
+                    .initialize(
+                            file,
+                            space,
+                            code,
+                            in.address() + head.get(8),
+                            (head.get(0) & 8) == 0 ? request.length : head.getInt(4),
+                            out.address() + head.get(9),
+                            (head.get(0) & 16) == 0 ? data.length : Math.min(head.getInt(4), LARGEST),
+                            (head.get(0) & 32) == 0,
+                            (over, block) -> told.add(block));
+            if ((head.get(0) & 64) != 0) {
+                irp.fromKernelMode();
+            }
+            NtStatus status = file.driver().call(irp);
+            assertEquals(IoStatusBlock.status(told.get(0)), status);
+            assertEquals(1, told.size());
+            assertEquals(0, memory.outstanding() + memory.violations());
+            list.free(file);
+        }
+    }
+
+    private static NtStatus handle(Irp irp, EventList list, FilterAllocator allocator) {
+        return switch (irp.controlCode()) {
+            case IOCTL_KS.PROPERTY -> KsPropertyHandler.handle(irp, PROPERTIES, allocator, 0);
+            case IOCTL_KS.METHOD -> KsMethodHandler.handle(irp, METHODS, allocator, 0);
+            case IOCTL_KS.ENABLE_EVENT -> KsEnableEvent.handle(irp, EVENTS, list, allocator, 0);
+            case IOCTL_KS.DISABLE_EVENT -> KsDisableEvent.handle(irp, list);
+            case IOCTL_KS.WRITE_STREAM -> KsProbeStreamIrp.probe(irp, KSPROBE.STREAMWRITE | KSPROBE.ALLOCATEMDL, 0);
+            default ->
+                KsProbeStreamIrp.probe(irp, KSPROBE.ALLOCATEMDL | KSPROBE.PROBEANDLOCK | KSPROBE.SYSTEMADDRESS, 0);
+        };
+    }
+
+    private static void toEmulation(boolean toPin, int code, byte[] request, byte[] data) {
+        try (EmulatedDriver driver = EmulatedDriver.builder()
+                .devices(new VirtualAudioDevice())
+                .timeout(Duration.ofNanos(1))
+                .build()) {
+            Handle filter =
+                    driver.open(driver.enumerate(KSCATEGORY.RENDER).get(0).path(), Client.READ_WRITE);
+            Handle target = toPin ? Client.pin(filter, 0, DataFormat.of(WaveFormat.pcm(48000, 16, 2))) : filter;
+            Client.Reply reply = Client.control(target, code, request, data);
+            boolean warns = !reply.status().isSuccess() && !reply.status().isError();
+            assertTrue(warns || reply.information() <= data.length, reply.toString());
+        } catch (KsTimeoutException e) {
+            assertEquals(NtStatus.IO_TIMEOUT, e.status());
+        }
+    }
+}
