@@ -44,8 +44,8 @@ import java.util.List;
  * Raw bytes as device control requests, to the handlers over tables of every kind, and to an emulated filter and its
  * pin: whatever they are, they are answered, and nothing is lost.
  *
- * <p>An ordinary build runs the inputs under {@code src/test/resources}. {@code JAZZER_FUZZ=1 mvn test
- * -Dtest=DeviceControlFuzzTest} looks for more, for 10 minutes.
+ * <p>An ordinary build runs the inputs under {@code src/test/resources}. {@code mvn -Pfuzz test} looks for more, for 10
+ * minutes.
  */
 class DeviceControlFuzzTest {
     private static final int HEAD = 12;

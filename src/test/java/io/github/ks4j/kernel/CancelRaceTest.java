@@ -20,13 +20,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Requests that are cancelled while the driver does something with them: each ends once. */
 @Timeout(60)
 class CancelRaceTest {
+    private final Logger logger = Logger.getLogger(Irp.class.getPackageName());
+    private final Level level = logger.getLevel();
     private static final int ROUNDS = 300;
     private static final int REQUESTS = 200;
 
@@ -35,8 +40,14 @@ class CancelRaceTest {
     private final KsCancelableQueue two = new KsCancelableQueue();
     private final Random seeds = new Random(11);
 
+    @BeforeEach
+    void expectDiagnostics() {
+        logger.setLevel(Level.OFF);
+    }
+
     @AfterEach
     void stop() {
+        logger.setLevel(level);
         threads.shutdownNow();
     }
 

@@ -346,7 +346,8 @@ final class EventVector {
             case KSEVENTF.SEMAPHORE_HANDLE, KSEVENTF.SEMAPHORE_OBJECT ->
                 new Target.Semaphore(address, (increment, adjustment) -> {
                     signalled.add(identity);
-                    effect("KeReleaseSemaphore", increment).addProperty("adjustment", adjustment);
+                    JsonObject effect = effect("KeReleaseSemaphore", increment);
+                    effect.addProperty("adjustment", adjustment);
                 });
             case KSEVENTF.DPC ->
                 new Target.Dpc(address, () -> {

@@ -68,9 +68,10 @@ final class SynchronousIoControlVector implements KsDispatchTable {
             return FastIoRequest.NOT_HANDLED;
         }
         JsonObject fast = element.getAsJsonObject();
+        String prefix = fast.has("iosb_status") ? "iosb_" : "";
         return IoStatusBlock.of(
-                Vector.status(fast.get("iosb_status").getAsString()),
-                fast.get("iosb_information").getAsInt());
+                Vector.status(fast.get(prefix + "status").getAsString()),
+                fast.get(prefix + "information").getAsInt());
     }
 
     @Override
