@@ -6,6 +6,7 @@ import io.github.ks4j.kernel.FilterAllocator;
 import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KsDefaultDeviceIoCompletion;
 import io.github.ks4j.kernel.KsMethodHandler;
+import io.github.ks4j.kernel.KsPolicies;
 import io.github.ks4j.kernel.KsPropertyHandler;
 import io.github.ks4j.kernel.MethodSet;
 import io.github.ks4j.kernel.PropertySet;
@@ -19,6 +20,7 @@ final class Automation {
     private final SetTable<PropertySet> properties;
     private final SetTable<MethodSet> methods;
     private final KsAllocator methodAllocator;
+    private final KsPolicies policies;
 
     /**
      * A table.
@@ -28,12 +30,14 @@ final class Automation {
      *     its items override
      * @param methods the method sets
      * @param methodMemory provides memory for methods; null for the pool
+     * @param policies what to answer where the documentation is silent
      */
     Automation(
             List<PropertySet> standard,
             List<PropertySet> properties,
             List<MethodSet> methods,
-            KsAllocator methodMemory) {
+            KsAllocator methodMemory,
+            KsPolicies policies) {
         List<PropertySet> all = new ArrayList<>(properties);
         int at = 0;
         for (PropertySet set : standard) {
@@ -48,13 +52,14 @@ final class Automation {
         this.properties = SetTable.of(all);
         this.methods = SetTable.of(methods);
         this.methodAllocator = methodMemory == null ? null : new FilterAllocator(methodMemory);
+        this.policies = policies;
     }
 
     /** Answers what the sets answer, and all else as KsDefaultDeviceIoCompletion does. */
     NtStatus handle(Irp irp) {
         return switch (irp.controlCode()) {
-            case IOCTL_KS.PROPERTY -> KsPropertyHandler.handle(irp, properties);
-            case IOCTL_KS.METHOD -> KsMethodHandler.handle(irp, methods, methodAllocator, 0);
+            case IOCTL_KS.PROPERTY -> KsPropertyHandler.handle(irp, properties, null, 0, policies);
+            case IOCTL_KS.METHOD -> KsMethodHandler.handle(irp, methods, methodAllocator, 0, policies);
             default -> KsDefaultDeviceIoCompletion.statusOf(irp.controlCode());
         };
     }

@@ -1,6 +1,7 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.io.KsAllocator;
+import io.github.ks4j.kernel.KsPolicies;
 import io.github.ks4j.kernel.MethodSet;
 import io.github.ks4j.kernel.PropertySet;
 import io.github.ks4j.struct.Abi;
@@ -69,6 +70,7 @@ public final class EmulatedFilter {
     final List<PropertySet> properties;
     final List<MethodSet> methods;
     final KsAllocator methodAllocator;
+    final KsPolicies policies;
     final KSCOMPONENTID componentId;
     final Supplier<?> state;
 
@@ -82,6 +84,7 @@ public final class EmulatedFilter {
         this.properties = List.copyOf(b.properties);
         this.methods = List.copyOf(b.methods);
         this.methodAllocator = b.methodAllocator;
+        this.policies = b.policies;
         this.componentId = b.componentId;
         this.state = b.state;
     }
@@ -112,6 +115,7 @@ public final class EmulatedFilter {
         private final List<PropertySet> properties = new ArrayList<>();
         private final List<MethodSet> methods = new ArrayList<>();
         private KsAllocator methodAllocator;
+        private KsPolicies policies = KsPolicies.RECOMMENDED;
         private KSCOMPONENTID componentId;
         private Supplier<?> state = () -> null;
 
@@ -238,6 +242,17 @@ public final class EmulatedFilter {
          */
         public Builder methodAllocator(KsAllocator allocator) {
             methodAllocator = allocator;
+            return this;
+        }
+
+        /**
+         * Lets the filter, its pins and its nodes answer as other drivers do where Microsoft's pages are silent.
+         *
+         * @param choices the profile; {@link KsPolicies#RECOMMENDED} if it is not set
+         * @return this
+         */
+        public Builder policies(KsPolicies choices) {
+            policies = Objects.requireNonNull(choices, "choices");
             return this;
         }
 

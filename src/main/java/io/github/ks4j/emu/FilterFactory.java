@@ -35,13 +35,17 @@ final class FilterFactory {
         this.filter = filter;
         this.completions = completions;
         this.openPins = new int[filter.pins.size()];
-        this.automation =
-                new Automation(FilterProperties.of(filter), filter.properties, filter.methods, filter.methodAllocator);
+        this.automation = new Automation(
+                FilterProperties.of(filter),
+                filter.properties,
+                filter.methods,
+                filter.methodAllocator,
+                filter.policies);
         this.pins = filter.pins.stream()
-                .map(pin -> new Automation(PinProperties.of(pin), pin.properties, pin.methods, null))
+                .map(pin -> new Automation(PinProperties.of(pin), pin.properties, pin.methods, null, filter.policies))
                 .toList();
         this.nodes = filter.nodes.stream()
-                .map(node -> new Automation(List.of(), node.properties(), node.methods(), null))
+                .map(node -> new Automation(List.of(), node.properties(), node.methods(), null, filter.policies))
                 .toList();
     }
 

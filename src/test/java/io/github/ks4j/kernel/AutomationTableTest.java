@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KSPROPERTY_MEMBER;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
+import io.github.ks4j.set.KsIntProperty;
+import io.github.ks4j.set.KsSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,5 +107,34 @@ class AutomationTableTest {
         assertEquals(
                 NtStatus.IO_TIMEOUT,
                 KsPropertyHandler.handle(new TestRequest().to(3, KSPROPERTY_TYPE.GET, new byte[4]), table));
+    }
+
+    private static PropertySet related(int id) {
+        return PropertySet.of(TestRequest.SET)
+                .item(1)
+                .relations(new KsIntProperty(TestRequest.SET, id, "RELATED", ""))
+                .build();
+    }
+
+    @Test
+    void aRelationToAnItemThatIsNotThereIsRefused() {
+        PropertySet set = related(2);
+        assertThrows(IllegalArgumentException.class, () -> SetTable.of(set));
+    }
+
+    @Test
+    void aRelationMayLeadToAnotherPartOfTheSet() {
+        PropertySet part = PropertySet.of(TestRequest.SET).item(2).build();
+        assertEquals(2, SetTable.of(related(2), part).sets().size());
+    }
+
+    @Test
+    void aRelationMayLeadToASetOfAnotherObject() {
+        KsSet elsewhere = KsSet.of("ELSEWHERE", "{A0A0A0A0-0001-4001-8001-000000000099}");
+        PropertySet set = PropertySet.of(TestRequest.SET)
+                .item(1)
+                .relations(new KsIntProperty(elsewhere, 7, "RELATED", ""))
+                .build();
+        assertEquals(1, SetTable.of(set).sets().size());
     }
 }
