@@ -143,12 +143,16 @@ public final class KsPropertyHandler {
                 break;
         }
         int id = request.getInt(Capture.ID);
-        index = owner(table, index, id);
-        if (index < 0) {
-            return NtStatus.NOT_FOUND;
-        }
         PropertySet set = table.sets().get(index);
         PropertyItem item = set.find(id);
+        while (item == null) {
+            index = table.next(index);
+            if (index < 0) {
+                return NtStatus.NOT_FOUND;
+            }
+            set = table.sets().get(index);
+            item = set.find(id);
+        }
         irp.driverContext(0, set);
         if (itemSize != 0) {
             irp.driverContext(3, item);
@@ -166,19 +170,15 @@ public final class KsPropertyHandler {
         };
     }
 
-    /** The first entry of a set that has an item, from an entry of that set on; -1 if none has. */
-    private static int owner(SetTable<PropertySet> table, int first, int id) {
-        int index = first;
-        while (index >= 0 && table.sets().get(index).find(id) == null) {
-            index = table.next(index);
-        }
-        return index;
-    }
-
     /** The item that answers an Id, from an entry of its set on; null if there is none. */
     static PropertyItem find(SetTable<PropertySet> table, int first, int id) {
-        int index = owner(table, first, id);
-        return index < 0 ? null : table.sets().get(index).find(id);
+        for (int index = first; index >= 0; index = table.next(index)) {
+            PropertyItem item = table.sets().get(index).find(id);
+            if (item != null) {
+                return item;
+            }
+        }
+        return null;
     }
 
     private static NtStatus value(

@@ -18,17 +18,22 @@ public final class SetTable<S extends AutomationSet> {
     private final int[] first;
     /** The next set with the same GUID plus one, or 0. */
     private final int[] next;
+    /** The halves of each set's GUID, close together for the search. */
+    private final long[] guids;
 
     private SetTable(List<S> sets) {
         this.sets = List.copyOf(sets);
         this.first = new int[Integer.highestOneBit(Math.max(1, this.sets.size()) * 2) * 2];
         this.next = new int[this.sets.size()];
+        this.guids = new long[2 * this.sets.size()];
         for (int i = this.sets.size() - 1; i >= 0; i--) {
             Guid guid = this.sets.get(i).guid();
             int slot = slot(guid.low(), guid.high());
             while (first[slot] != 0 && !this.sets.get(first[slot] - 1).guid().equals(guid)) {
                 slot = slot + 1 & first.length - 1;
             }
+            guids[2 * i] = guid.low();
+            guids[2 * i + 1] = guid.high();
             next[i] = first[slot];
             first[slot] = i + 1;
         }
@@ -93,10 +98,10 @@ public final class SetTable<S extends AutomationSet> {
         long low = bytes.getLong(offset);
         long high = bytes.getLong(offset + 8);
         int slot = slot(low, high);
-        while (first[slot] != 0) {
-            Guid guid = sets.get(first[slot] - 1).guid();
-            if (guid.low() == low && guid.high() == high) {
-                return first[slot] - 1;
+        for (int entry = first[slot]; entry != 0; entry = first[slot]) {
+            int index = entry - 1;
+            if (guids[2 * index] == low && guids[2 * index + 1] == high) {
+                return index;
             }
             slot = slot + 1 & first.length - 1;
         }
