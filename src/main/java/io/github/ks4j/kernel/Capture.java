@@ -139,6 +139,7 @@ final class Capture {
         NtStatus status = call(handler, irp, request, irp.dataView());
         if (policies.allocatorRetry == KsPolicy.AllocatorRetry.OFF
                 || allocator == null
+                || irp.information() <= 0
                 || !status.equals(NtStatus.BUFFER_TOO_SMALL)) {
             return status;
         }

@@ -1,12 +1,9 @@
 package io.github.ks4j.kernel;
 
 import io.github.ks4j.set.KsSet;
-import io.github.ks4j.struct.Guid;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * An event set with its handlers: {@code KSEVENT_SET}. Immutable.
@@ -19,13 +16,9 @@ import java.util.Set;
  *
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ks/ns-ks-ksevent_set">KSEVENT_SET structure</a>
  */
-public final class EventSet implements AutomationSet {
-    private final KsSet set;
-    private final ItemTable<EventItem> items;
-
+public final class EventSet extends AutomationSet<EventItem> {
     private EventSet(KsSet set, List<EventItem> items) {
-        this.set = set;
-        this.items = new ItemTable<>(items, EventItem::id);
+        super(set, items, EventItem::id);
     }
 
     /**
@@ -36,29 +29,6 @@ public final class EventSet implements AutomationSet {
      */
     public static Builder of(KsSet set) {
         return new Builder(set);
-    }
-
-    @Override
-    public Guid guid() {
-        return set.guid();
-    }
-
-    /**
-     * The items in table order.
-     *
-     * @return an immutable list
-     */
-    public List<EventItem> items() {
-        return items.items();
-    }
-
-    EventItem find(int id) {
-        return items.find(id);
-    }
-
-    @Override
-    public String toString() {
-        return set.name();
     }
 
     /** Builds an {@link EventSet}. */
@@ -89,15 +59,8 @@ public final class EventSet implements AutomationSet {
          * @throws IllegalArgumentException if two items have one number
          */
         public EventSet build() {
-            List<EventItem> built =
-                    items.stream().map(EventItem.Builder::toItem).toList();
-            Set<Integer> ids = new HashSet<>();
-            for (EventItem item : built) {
-                if (!ids.add(item.id())) {
-                    throw new IllegalArgumentException(set.name() + " has two items of Id " + item.id());
-                }
-            }
-            return new EventSet(set, built);
+            return new EventSet(
+                    set, items.stream().map(EventItem.Builder::toItem).toList());
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.ks4j.kernel;
 
-import io.github.ks4j.io.NtStatus;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.BooleanSupplier;
@@ -24,26 +23,6 @@ final class KernelParameters implements RequestorProcess {
         this.process = process;
         this.request = request;
         this.data = data;
-    }
-
-    @Override
-    public NtStatus read(long address, ByteBuffer target, int targetOffset, int length) {
-        ByteBuffer memory = lock(address, length, false);
-        if (memory == null) {
-            return NtStatus.ACCESS_VIOLATION;
-        }
-        target.put(targetOffset, memory, 0, length);
-        return NtStatus.SUCCESS;
-    }
-
-    @Override
-    public NtStatus write(long address, ByteBuffer source, int sourceOffset, int length) {
-        ByteBuffer memory = lock(address, length, true);
-        if (memory == null) {
-            return NtStatus.ACCESS_VIOLATION;
-        }
-        memory.put(0, source, sourceOffset, length);
-        return NtStatus.SUCCESS;
     }
 
     @Override

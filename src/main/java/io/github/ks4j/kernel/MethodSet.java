@@ -1,11 +1,8 @@
 package io.github.ks4j.kernel;
 
 import io.github.ks4j.set.KsSet;
-import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSMETHOD;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A method set with its handlers: {@code KSMETHOD_SET}. Immutable.
@@ -13,13 +10,9 @@ import java.util.Set;
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ks/ns-ks-ksmethod_set">KSMETHOD_SET
  *     structure</a>
  */
-public final class MethodSet implements AutomationSet {
-    private final KsSet set;
-    private final ItemTable<MethodItem> items;
-
+public final class MethodSet extends AutomationSet<MethodItem> {
     private MethodSet(KsSet set, List<MethodItem> items) {
-        this.set = set;
-        this.items = new ItemTable<>(items, MethodItem::id);
+        super(set, items, MethodItem::id);
     }
 
     /**
@@ -31,11 +24,7 @@ public final class MethodSet implements AutomationSet {
      * @throws IllegalArgumentException if two items have one number, or a least length cannot be
      */
     public static MethodSet of(KsSet set, MethodItem... items) {
-        Set<Integer> ids = new HashSet<>();
         for (MethodItem item : items) {
-            if (!ids.add(item.id())) {
-                throw new IllegalArgumentException(set.name() + " has two items of Id " + item.id());
-            }
             if (item.minMethod() < KSMETHOD.LAYOUT.size()) {
                 throw new IllegalArgumentException(
                         set.name() + " item " + item.id() + ": MinMethod is less than a KSMETHOD of 24 bytes");
@@ -45,28 +34,5 @@ public final class MethodSet implements AutomationSet {
             }
         }
         return new MethodSet(set, List.of(items));
-    }
-
-    @Override
-    public Guid guid() {
-        return set.guid();
-    }
-
-    /**
-     * The items in table order.
-     *
-     * @return an immutable list
-     */
-    public List<MethodItem> items() {
-        return items.items();
-    }
-
-    MethodItem find(int id) {
-        return items.find(id);
-    }
-
-    @Override
-    public String toString() {
-        return set.name();
     }
 }

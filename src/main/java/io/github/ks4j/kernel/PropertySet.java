@@ -1,12 +1,9 @@
 package io.github.ks4j.kernel;
 
 import io.github.ks4j.set.KsSet;
-import io.github.ks4j.struct.Guid;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * A property set with its handlers: {@code KSPROPERTY_SET}, the automation table of a driver. Immutable.
@@ -25,13 +22,9 @@ import java.util.Set;
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ks/ns-ks-ksproperty_set">KSPROPERTY_SET
  *     structure</a>
  */
-public final class PropertySet implements AutomationSet {
-    private final KsSet set;
-    private final ItemTable<PropertyItem> items;
-
+public final class PropertySet extends AutomationSet<PropertyItem> {
     private PropertySet(KsSet set, List<PropertyItem> items) {
-        this.set = set;
-        this.items = new ItemTable<>(items, PropertyItem::id);
+        super(set, items, PropertyItem::id);
     }
 
     /**
@@ -42,29 +35,6 @@ public final class PropertySet implements AutomationSet {
      */
     public static Builder of(KsSet set) {
         return new Builder(set);
-    }
-
-    @Override
-    public Guid guid() {
-        return set.guid();
-    }
-
-    /**
-     * The items in table order.
-     *
-     * @return an immutable list
-     */
-    public List<PropertyItem> items() {
-        return items.items();
-    }
-
-    PropertyItem find(int id) {
-        return items.find(id);
-    }
-
-    @Override
-    public String toString() {
-        return set.name();
     }
 
     /** Builds a {@link PropertySet}. */
@@ -95,15 +65,8 @@ public final class PropertySet implements AutomationSet {
          * @throws IllegalArgumentException if two items have one number
          */
         public PropertySet build() {
-            List<PropertyItem> built =
-                    items.stream().map(PropertyItem.Builder::toItem).toList();
-            Set<Integer> ids = new HashSet<>();
-            for (PropertyItem item : built) {
-                if (!ids.add(item.id())) {
-                    throw new IllegalArgumentException(set.name() + " has two items of Id " + item.id());
-                }
-            }
-            return new PropertySet(set, built);
+            return new PropertySet(
+                    set, items.stream().map(PropertyItem.Builder::toItem).toList());
         }
     }
 }

@@ -25,7 +25,17 @@ public interface RequestorProcess {
      * @param length how many
      * @return the outcome
      */
-    NtStatus read(long address, ByteBuffer target, int targetOffset, int length);
+    default NtStatus read(long address, ByteBuffer target, int targetOffset, int length) {
+        if (length == 0) {
+            return NtStatus.SUCCESS;
+        }
+        ByteBuffer memory = lock(address, length, false);
+        if (memory == null) {
+            return NtStatus.ACCESS_VIOLATION;
+        }
+        target.put(targetOffset, memory, 0, length);
+        return NtStatus.SUCCESS;
+    }
 
     /**
      * Copies to the process.
@@ -36,7 +46,17 @@ public interface RequestorProcess {
      * @param length how many
      * @return the outcome
      */
-    NtStatus write(long address, ByteBuffer source, int sourceOffset, int length);
+    default NtStatus write(long address, ByteBuffer source, int sourceOffset, int length) {
+        if (length == 0) {
+            return NtStatus.SUCCESS;
+        }
+        ByteBuffer memory = lock(address, length, true);
+        if (memory == null) {
+            return NtStatus.ACCESS_VIOLATION;
+        }
+        memory.put(0, source, sourceOffset, length);
+        return NtStatus.SUCCESS;
+    }
 
     /**
      * Finds out whether memory can be accessed: {@code ProbeForRead} and {@code ProbeForWrite}.

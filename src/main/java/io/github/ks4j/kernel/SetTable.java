@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * @param <S> {@link PropertySet}, {@link MethodSet} or {@link EventSet}
  */
-public final class SetTable<S extends AutomationSet> {
+public final class SetTable<S extends AutomationSet<?>> {
     private final List<S> sets;
     /** Open addressing: an entry is the index of the first set of a GUID plus one, or 0. */
     private final int[] first;
@@ -48,7 +48,7 @@ public final class SetTable<S extends AutomationSet> {
      * @throws IllegalArgumentException if a property is related to an item that its set, which is here, does not have. A
      *     set that is not here may be another object's
      */
-    public static <S extends AutomationSet> SetTable<S> of(List<S> sets) {
+    public static <S extends AutomationSet<?>> SetTable<S> of(List<S> sets) {
         SetTable<S> table = new SetTable<>(Objects.requireNonNull(sets, "sets"));
         for (S set : sets) {
             if (set instanceof PropertySet properties) {
@@ -80,7 +80,7 @@ public final class SetTable<S extends AutomationSet> {
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public static <S extends AutomationSet> SetTable<S> of(S... sets) {
+    public static <S extends AutomationSet<?>> SetTable<S> of(S... sets) {
         return of(List.of(sets));
     }
 

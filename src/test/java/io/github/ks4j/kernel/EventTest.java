@@ -71,10 +71,10 @@ class EventTest {
         ByteBuffer head = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
         SET.guid().write(head, 0);
         head.putInt(16, id).putInt(20, operation);
-        client.memory.map(REQUEST, head.array());
+        client.map(REQUEST, head.array());
         ByteBuffer data = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
         data.putInt(0, type).putLong(8, HANDLE).putInt(20, 3);
-        client.memory.map(DATA, data.array());
+        client.map(DATA, data.array());
         return irp(IOCTL_KS.ENABLE_EVENT, REQUEST, 24, DATA, dataLength);
     }
 
@@ -182,7 +182,7 @@ class EventTest {
         KsEnableEvent.handle(irp, table, list);
         list.generate(null, PLAIN);
         list.generate(null, PLAIN);
-        assertEquals(2, client.memory.lock(DATA, 64, false).getInt(16));
+        assertEquals(2, client.lock(DATA, 64, false).getInt(16));
     }
 
     @Test
@@ -340,7 +340,7 @@ class EventTest {
         SetTable<EventSet> keeping = SetTable.of(EventSet.of(SET)
                 .item(PLAIN)
                 .add((irp, data, entry) -> {
-                    client.memory.lock(DATA, 64, true).putInt(24, 99);
+                    client.lock(DATA, 64, true).putInt(24, 99);
                     seen[0] = data;
                     list.add(entry);
                     return NtStatus.SUCCESS;
@@ -457,8 +457,7 @@ class EventTest {
     }
 
     /** A process with an event and a semaphore, to which all its handles and pointers lead. */
-    private static final class Client implements RequestorProcess {
-        private final TestMemory memory = new TestMemory();
+    private static final class Client extends TestMemory {
         private final Event event = new Event();
         private final Semaphore semaphore = new Semaphore();
         private boolean handles = true;
@@ -469,24 +468,9 @@ class EventTest {
         }
 
         @Override
-        public NtStatus read(long address, ByteBuffer target, int targetOffset, int length) {
-            return memory.read(address, target, targetOffset, length);
-        }
-
-        @Override
-        public NtStatus write(long address, ByteBuffer source, int sourceOffset, int length) {
-            return memory.write(address, source, sourceOffset, length);
-        }
-
-        @Override
-        public ByteBuffer lock(long address, int length, boolean writable) {
-            return memory.lock(address, length, writable);
-        }
-
-        @Override
         public <T extends KernelObject> T reference(long handle, Class<T> type) {
             if (!handles || handle != HANDLE) {
-                return RequestorProcess.super.reference(handle, type);
+                return super.reference(handle, type);
             }
             synchronized (event) {
                 event.references++;

@@ -100,10 +100,10 @@ final class EventVector {
         long pointer = Long.decode(request.get("out_pointer").getAsString());
         assertEquals(request.get("in_len").getAsInt(), in.length);
         if (!request.has("in_pointer")) {
-            client.memory.map(IN, in);
+            client.map(IN, in);
         }
         if (out.length > 0) {
-            client.memory.map(pointer, out);
+            client.map(pointer, out);
         }
         irp.initialize(
                 file(vector.given("file_object")),
@@ -236,7 +236,7 @@ final class EventVector {
         if (json.has("buffers")) {
             json.getAsJsonArray("buffers").forEach(buffer -> entry.generate(Vector.HEX.parseHex(buffer.getAsString())));
         }
-        client.memory.map(Long.decode(identity), new byte[EVENT_DATA_SIZE]);
+        client.map(Long.decode(identity), new byte[EVENT_DATA_SIZE]);
         list.add(entry);
         entries.add(entry);
     }
@@ -451,30 +451,18 @@ final class EventVector {
     }
 
     /** The client: its memory, its handles and the kernel objects that it points to. */
-    private final class Client implements RequestorProcess {
-        private final TestMemory memory = new TestMemory();
-
-        @Override
-        public NtStatus read(long address, ByteBuffer target, int targetOffset, int length) {
-            return memory.read(address, target, targetOffset, length);
-        }
-
+    private final class Client extends TestMemory {
         @Override
         public NtStatus write(long address, ByteBuffer source, int sourceOffset, int length) {
             for (EventEntry entry : entries) {
                 if (address == entry.eventData() + REFERENCE_COUNT) {
                     ByteBuffer before = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
-                    memory.read(address, before, 0, 4);
+                    read(address, before, 0, 4);
                     assertEquals(before.getInt(0) + 1, source.getInt(sourceOffset));
                     effect("Dpc.ReferenceCount++");
                 }
             }
-            return memory.write(address, source, sourceOffset, length);
-        }
-
-        @Override
-        public ByteBuffer lock(long address, int length, boolean writable) {
-            return memory.lock(address, length, writable);
+            return super.write(address, source, sourceOffset, length);
         }
 
         @Override

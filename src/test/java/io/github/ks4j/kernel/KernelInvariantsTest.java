@@ -474,26 +474,6 @@ class KernelInvariantsTest {
         }
 
         @Override
-        public NtStatus read(long address, ByteBuffer target, int targetOffset, int length) {
-            ByteBuffer window = lock(address, length, false);
-            if (window == null) {
-                return NtStatus.ACCESS_VIOLATION;
-            }
-            target.put(targetOffset, window, 0, length);
-            return NtStatus.SUCCESS;
-        }
-
-        @Override
-        public NtStatus write(long address, ByteBuffer source, int sourceOffset, int length) {
-            ByteBuffer window = lock(address, length, true);
-            if (window == null) {
-                return NtStatus.ACCESS_VIOLATION;
-            }
-            window.put(0, source, sourceOffset, length);
-            return NtStatus.SUCCESS;
-        }
-
-        @Override
         public <T extends KernelObject> T reference(long handle, Class<T> type) {
             if (type != KernelObject.Event.class) {
                 return RequestorProcess.super.reference(handle, type);

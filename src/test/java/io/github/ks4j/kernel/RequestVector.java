@@ -35,7 +35,7 @@ final class RequestVector {
 
     private final Vector vector;
     private final JsonArray callbacks = new JsonArray();
-    private final Map<AutomationSet, String> names = new HashMap<>();
+    private final Map<AutomationSet<?>, String> names = new HashMap<>();
     private final Map<String, String> contexts = new HashMap<>();
     private final Irp irp = new Irp();
     private boolean completed;

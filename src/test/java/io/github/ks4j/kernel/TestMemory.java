@@ -1,6 +1,5 @@
 package io.github.ks4j.kernel;
 
-import io.github.ks4j.io.NtStatus;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
@@ -17,29 +16,9 @@ class TestMemory implements RequestorProcess {
     }
 
     @Override
-    public NtStatus read(long address, ByteBuffer target, int targetOffset, int length) {
-        ByteBuffer window = lock(address, length, false);
-        if (window == null) {
-            return NtStatus.ACCESS_VIOLATION;
-        }
-        target.put(targetOffset, window, 0, length);
-        return NtStatus.SUCCESS;
-    }
-
-    @Override
-    public NtStatus write(long address, ByteBuffer source, int sourceOffset, int length) {
-        ByteBuffer window = lock(address, length, true);
-        if (window == null) {
-            return NtStatus.ACCESS_VIOLATION;
-        }
-        window.put(0, source, sourceOffset, length);
-        return NtStatus.SUCCESS;
-    }
-
-    @Override
     public ByteBuffer lock(long address, int length, boolean writable) {
         Map.Entry<Long, byte[]> block = blocks.floorEntry(address);
-        if (block == null || address - block.getKey() + length > block.getValue().length) {
+        if (block == null || address - block.getKey() + Integer.toUnsignedLong(length) > block.getValue().length) {
             return null;
         }
         return ByteBuffer.wrap(block.getValue())
