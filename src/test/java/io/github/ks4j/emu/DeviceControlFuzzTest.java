@@ -1,5 +1,6 @@
 package io.github.ks4j.emu;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,8 @@ import io.github.ks4j.kernel.KsDispatchTable;
 import io.github.ks4j.kernel.KsEnableEvent;
 import io.github.ks4j.kernel.KsHandler;
 import io.github.ks4j.kernel.KsMethodHandler;
+import io.github.ks4j.kernel.KsPolicies;
+import io.github.ks4j.kernel.KsPolicy;
 import io.github.ks4j.kernel.KsProbeStreamIrp;
 import io.github.ks4j.kernel.KsPropertyHandler;
 import io.github.ks4j.kernel.MethodItem;
@@ -28,10 +31,12 @@ import io.github.ks4j.kernel.MethodSet;
 import io.github.ks4j.kernel.PropertySet;
 import io.github.ks4j.kernel.PropertyValues;
 import io.github.ks4j.kernel.SetTable;
+import io.github.ks4j.set.Codec;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSPROBE;
+import io.github.ks4j.set.KsProperty;
 import io.github.ks4j.set.KsSet;
 import io.github.ks4j.set.WaveFormat;
 import java.nio.ByteBuffer;
@@ -39,6 +44,10 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
 /**
  * Raw bytes as device control requests, to the handlers over tables of every kind, and to an emulated filter and its
@@ -56,6 +65,20 @@ class DeviceControlFuzzTest {
         irp.information(data == null ? 4 : Math.min(4, data.limit()));
         return data == null ? NtStatus.BUFFER_OVERFLOW : NtStatus.SUCCESS;
     };
+    /** Tells as many bytes as the request says, be there room for them or not. */
+    private static final KsHandler LIES = (irp, request, data) -> {
+        irp.information(request.limit() < 28 ? -1 : request.getInt(24));
+        return NtStatus.SUCCESS;
+    };
+
+    private static final KsHandler PENDS = (irp, request, data) -> irp.pend(sent -> sent.complete(NtStatus.CANCELLED));
+    private static final KsPolicies OTHER_CHOICES = KsPolicies.RECOMMENDED.with(
+            KsPolicy.UnknownOperation.BIT_TESTS,
+            KsPolicy.ZeroOutput.CALLS_HANDLER,
+            KsPolicy.SupportSizes.ROUNDED_DOWN,
+            KsPolicy.AllocatorOperations.ALL,
+            KsPolicy.EventEmptyInput.IS_SHORT,
+            KsPolicy.EventBadHandle.INVALID_PARAMETER);
     private static final SetTable<PropertySet> PROPERTIES = SetTable.of(PropertySet.of(SET)
             .item(0)
             .get(HANDLER)
@@ -68,15 +91,39 @@ class DeviceControlFuzzTest {
             .set(HANDLER)
             .support(HANDLER)
             .serializedSize(1)
+            .relations(new KsProperty<>(SET, 0, "Related", Codec.BYTES, ""))
+            .item(2)
+            .get(LIES)
+            .set(LIES)
+            .support(LIES)
+            .item(3)
+            .get(PENDS)
+            .set(PENDS)
+            .support(PENDS)
             .build());
     private static final SetTable<MethodSet> METHODS = SetTable.of(MethodSet.of(SET, methods()));
     private static final SetTable<EventSet> EVENTS =
             SetTable.of(EventSet.of(SET).item(0).build());
 
+    private static final Logger LOGGER = Logger.getLogger(Irp.class.getPackageName());
+    private static final Level LEVEL = LOGGER.getLevel();
+
+    @BeforeAll
+    static void expectDiagnostics() {
+        LOGGER.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void restore() {
+        LOGGER.setLevel(LEVEL);
+    }
+
     private static MethodItem[] methods() {
         List<MethodItem> items = new ArrayList<>();
         for (int flags = 0; flags < 8; flags++) {
             items.add(MethodItem.of(flags, flags, 4, HANDLER));
+            items.add(MethodItem.of(flags + 8, flags, 0, LIES));
+            items.add(MethodItem.of(flags + 16, flags, 0, PENDS));
         }
         return items.toArray(MethodItem[]::new);
     }
@@ -105,11 +152,14 @@ class DeviceControlFuzzTest {
         EventList list = new EventList();
         CountingAllocator memory = new CountingAllocator((r, size, in) -> KsBuffer.heap(size));
         FilterAllocator allocator = (head.get(0) & 4) == 0 ? null : new FilterAllocator(memory);
+        KsPolicies policies = (head.get(10) & 1) == 0 ? KsPolicies.RECOMMENDED : OTHER_CHOICES;
         KsDispatchTable table = new KsDispatchTable() {
             @Override
             public NtStatus deviceIoControl(Irp irp) {
-                NtStatus status = handle(irp, list, allocator);
-                irp.complete(status);
+                NtStatus status = handle(irp, list, allocator, policies);
+                if (!status.equals(NtStatus.PENDING)) {
+                    irp.complete(status);
+                }
                 return status;
             }
         };
@@ -134,18 +184,28 @@ class DeviceControlFuzzTest {
                 irp.fromKernelMode();
             }
             NtStatus status = file.driver().call(irp);
-            assertEquals(IoStatusBlock.status(told.get(0)), status);
+            if (status.equals(NtStatus.PENDING)) {
+                assertEquals(List.of(), told);
+                irp.cancel();
+                status = NtStatus.CANCELLED;
+            }
             assertEquals(1, told.size());
+            assertEquals(status, IoStatusBlock.status(told.get(0)));
+            if (status.isError()) {
+                byte[] after = new byte[data.length];
+                out.bytes().get(0, after);
+                assertArrayEquals(data, after);
+            }
             assertEquals(0, memory.outstanding() + memory.violations());
             list.free(file);
         }
     }
 
-    private static NtStatus handle(Irp irp, EventList list, FilterAllocator allocator) {
+    private static NtStatus handle(Irp irp, EventList list, FilterAllocator allocator, KsPolicies policies) {
         return switch (irp.controlCode()) {
-            case IOCTL_KS.PROPERTY -> KsPropertyHandler.handle(irp, PROPERTIES, allocator, 0);
-            case IOCTL_KS.METHOD -> KsMethodHandler.handle(irp, METHODS, allocator, 0);
-            case IOCTL_KS.ENABLE_EVENT -> KsEnableEvent.handle(irp, EVENTS, list, allocator, 0);
+            case IOCTL_KS.PROPERTY -> KsPropertyHandler.handle(irp, PROPERTIES, allocator, 0, policies);
+            case IOCTL_KS.METHOD -> KsMethodHandler.handle(irp, METHODS, allocator, 0, policies);
+            case IOCTL_KS.ENABLE_EVENT -> KsEnableEvent.handle(irp, EVENTS, list, allocator, 0, policies);
             case IOCTL_KS.DISABLE_EVENT -> KsDisableEvent.handle(irp, list);
             case IOCTL_KS.WRITE_STREAM -> KsProbeStreamIrp.probe(irp, KSPROBE.STREAMWRITE | KSPROBE.ALLOCATEMDL, 0);
             default ->
