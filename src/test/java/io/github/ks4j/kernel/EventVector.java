@@ -133,8 +133,8 @@ final class EventVector {
         assertEquals(vector.expected("handler_completes_irp").getAsBoolean(), completed, "completed by the handler");
         if (irp.driverContext(0) instanceof EventEntry entry) {
             entries.add(entry);
-            context();
         }
+        context();
         if (vector.expects("driver_context")) {
             vector.expected("driver_context")
                     .getAsJsonObject()
@@ -154,6 +154,12 @@ final class EventVector {
         call.addProperty("buffer_size", size);
         call.addProperty("input_operation", inputOperation);
         callbacks.add(call);
+        JsonObject script = vector.script(name);
+        NtStatus status =
+                script.has("status") ? Vector.status(script.get("status").getAsString()) : NtStatus.SUCCESS;
+        if (!status.isSuccess()) {
+            throw KsException.of(name, status);
+        }
         return KsBuffer.heap(size);
     }
 
@@ -245,14 +251,12 @@ final class EventVector {
     private EventSet set(String guid, int id) {
         EventSet known = sets.computeIfAbsent(
                 guid,
-                name -> name.equals("GE")
-                        ? set(vector.table("ES_E"), false)
-                        : EventSet.of(new KsSet(name, vector.guid(name)))
-                                .item(id)
-                                .build());
-        return known.find(id) != null
-                ? known
-                : EventSet.of(new KsSet(guid, vector.guid(guid))).item(id).build();
+                name -> vector.eventTable(name).map(table -> set(table, false)).orElseGet(() -> single(name, id)));
+        return known.find(id) != null ? known : single(guid, id);
+    }
+
+    private EventSet single(String guid, int id) {
+        return EventSet.of(new KsSet(guid, vector.guid(guid))).item(id).build();
     }
 
     private EventSet set(JsonObject table, boolean kept) {
@@ -403,12 +407,7 @@ final class EventVector {
 
     private JsonObject describe(EventEntry entry) {
         JsonObject json = new JsonObject();
-        json.addProperty(
-                "event_set",
-                List.of("GA", "GB", "GM", "GE", "GX").stream()
-                        .filter(name -> vector.guid(name).equals(entry.set()))
-                        .findFirst()
-                        .orElseThrow());
+        json.addProperty("event_set", vector.nameOf(entry.set()));
         json.addProperty("event_id", entry.item().id());
         json.addProperty("notification_type", entry.notificationType());
         json.addProperty("flags", entry.flags());

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -150,6 +151,22 @@ final class Vector {
     Guid guid(String name) {
         return Guid.of(
                 file.getAsJsonObject("guids").getAsJsonObject(name).get("text").getAsString());
+    }
+
+    String nameOf(Guid guid) {
+        return file.getAsJsonObject("guids").keySet().stream()
+                .filter(name -> guid(name).equals(guid))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The event table of the GUID of a name, if there is one. */
+    Optional<JsonObject> eventTable(String guid) {
+        return file.getAsJsonObject("tables").keySet().stream()
+                .map(this::table)
+                .filter(table -> table.get("kind").getAsString().equals("event_set")
+                        && table.get("guid").getAsString().equals(guid))
+                .findFirst();
     }
 
     /** The next scripted invocation of a callback, the last of which repeats; empty if there is none. */
