@@ -31,7 +31,12 @@ public final class EventList {
         this.lock = lock;
     }
 
-    Lock lock() {
+    /**
+     * What guards the list: to be held by whoever generates the event of a single entry.
+     *
+     * @return the lock
+     */
+    public Lock lock() {
         return lock;
     }
 
