@@ -1,0 +1,80 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.kernel.KsTimeSource;
+import io.github.ks4j.kernel.KsTimer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The time of this machine. The timers of all emulated devices expire in one thread, which is there only while a timer is
+ * set, and some time longer.
+ */
+final class RealTime implements KsTimeSource {
+    static final RealTime INSTANCE = new RealTime();
+
+    private static final long NANOS = 100;
+    /** How long the thread stays when there is nothing to do. */
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final long start = System.nanoTime();
+    private final TimerQueue timers = new TimerQueue(this::wake);
+    /** The thread that runs; null if none does. Guarded by the monitor of the queue, as {@link #wake} is called in it. */
+    private volatile Thread runner;
+
+    private RealTime() {}
+
+    @Override
+    public long now() {
+        return (System.nanoTime() - start) / NANOS;
+    }
+
+    @Override
+    public KsTimer timer(Runnable expired) {
+        return timers.timer(expired);
+    }
+
+    /** Makes sure that somebody looks at a timer that has become the first. */
+    private void wake(long due) {
+        Thread current = runner;
+        if (current != null) {
+            LockSupport.unpark(current);
+            return;
+        }
+        Thread thread = new Thread(this::run, "ks4j time");
+        thread.setDaemon(true);
+        runner = thread;
+        thread.start();
+    }
+
+    private void run() {
+        boolean idle = false;
+        while (true) {
+            for (Runnable expired = timers.poll(now()); expired != null; expired = timers.poll(now())) {
+                VirtualTime.run(expired);
+                idle = false;
+            }
+            long due = timers.nextDue();
+            if (due != Long.MAX_VALUE) {
+                LockSupport.parkNanos(this, Math.max(1, (due - now()) * NANOS));
+            } else if (idle && leave()) {
+                return;
+            } else {
+                idle = true;
+                LockSupport.parkNanos(this, IDLE_NANOS);
+            }
+            // Nobody has a reason to interrupt this thread, and its waits must not spin if somebody does.
+            Thread.interrupted();
+        }
+    }
+
+    /** Ends the thread, unless a timer has been set meanwhile. */
+    private boolean leave() {
+        synchronized (timers) {
+            if (timers.nextDue() == Long.MAX_VALUE) {
+                runner = null;
+                return true;
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.ks4j.emu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ks4j.kernel.KsTimeSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class RealTimeTest {
+    private final KsTimeSource time = RealTime.INSTANCE;
+
+    private Thread threadOfATimer() {
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        time.timer(() -> thread.complete(Thread.currentThread())).set(time.now());
+        return thread.orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    @Test
+    void aTimerDoesNotExpireBeforeItsTime() {
+        CompletableFuture<Long> expired = new CompletableFuture<>();
+        long due = time.now() + 2 * KsTimeSource.MILLISECOND;
+        time.timer(() -> expired.complete(time.now())).set(due);
+        assertTrue(expired.orTimeout(10, TimeUnit.SECONDS).join() >= due);
+    }
+
+    @Test
+    void oneThreadServesAllTimers() {
+        assertSame(threadOfATimer(), threadOfATimer());
+    }
+
+    @Test
+    void theThreadDoesNotKeepTheProcessAlive() {
+        assertTrue(threadOfATimer().isDaemon());
+    }
+
+    @Test
+    void theThreadEndsWhenNothingIsToBeDone() throws InterruptedException {
+        Thread thread = threadOfATimer();
+        thread.join(TimeUnit.SECONDS.toMillis(20));
+        assertEquals(Thread.State.TERMINATED, thread.getState());
+    }
+
+    @Test
+    void anEarlierTimerDoesNotWaitForALaterOne() throws InterruptedException {
+        CountDownLatch early = new CountDownLatch(1);
+        var late = time.timer(() -> {});
+        late.set(time.now() + 3600 * KsTimeSource.SECOND);
+        time.timer(early::countDown).set(time.now());
+        assertTrue(early.await(10, TimeUnit.SECONDS));
+        late.cancel();
+    }
+}
