@@ -3,6 +3,8 @@ package io.github.ks4j.emu;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.FileObject;
+import io.github.ks4j.kernel.KernelObject;
 import io.github.ks4j.kernel.RequestorProcess;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -13,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BooleanSupplier;
 
 /**
- * The addresses of user memory: what a pointer in a request leads to.
+ * The emulated process: the addresses of user memory, what a pointer in a request leads to, and its handles.
  *
  * <p>An address is made of the block's size class, a generation, a slot and an offset, so that looking it up is a few
  * shifts and one read of an array: no lock, no allocation, no search. Each block has at least as much unmapped space
@@ -46,14 +48,17 @@ final class AddressSpace implements RequestorProcess {
     }
 
     private final long patienceNanos;
+    private final HandleTable handles;
 
     /**
      * Memory of a new process.
      *
      * @param patienceNanos how long it waits for requests that are made on its behalf
+     * @param handles its handles
      */
-    AddressSpace(long patienceNanos) {
+    AddressSpace(long patienceNanos, HandleTable handles) {
         this.patienceNanos = patienceNanos;
+        this.handles = handles;
     }
 
     /**
@@ -142,6 +147,16 @@ final class AddressSpace implements RequestorProcess {
         return memory == null
                 ? null
                 : memory.slice((int) (address - block.base), length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Override
+    public <T extends KernelObject> T reference(long handle, Class<T> type) {
+        return handles.get(handle, type);
+    }
+
+    @Override
+    public FileObject referenceFile(long handle) {
+        return handles.get(handle, EmulatedHandle.class).fileObject();
     }
 
     @Override

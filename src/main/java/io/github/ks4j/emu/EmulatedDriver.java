@@ -3,28 +3,29 @@ package io.github.ks4j.emu;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.FilterInterface;
 import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.InterfaceListener;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.KsSignal;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Objects;
 
 /**
  * The driver whose devices are written in Java: requests are answered by the rules of ks.sys and the descriptions of
  * {@link EmulatedDevice}s, in the thread that makes them.
  *
  * <p>It needs no thread of its own. A request that has to wait is completed by the thread that makes its completion
- * possible: one that writes to the other end of a loopback, cancels, stops or closes; or by a thread of the device's
- * author.
+ * possible: one that writes to the other end of a loopback, cancels, stops or closes; by the time source's, when its time
+ * has come; or by a thread of the device's author.
+ *
+ * <p>Devices come and go with {@link #plug} and {@link #unplug}. A device is plugged into one driver at a time.
  *
  * <p>Thread-safe. Memory is that of an emulated address space: any pointer in a request that does not lead to a live
  * buffer of {@link #allocate} makes the request fail with {@link NtStatus#ACCESS_VIOLATION} and does no harm.
@@ -35,30 +36,22 @@ public final class EmulatedDriver implements Driver {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
-    private final List<FilterInterface> interfaces = new ArrayList<>();
-    private final Map<String, FilterFactory> factories = new LinkedHashMap<>();
+    private final HandleTable handles = new HandleTable();
     private final AddressSpace memory;
-    private final Map<Long, EmulatedHandle> handles = new ConcurrentHashMap<>();
-    /** Handle values are multiples of 4, as in Windows. */
-    private final AtomicLong nextHandle = new AtomicLong(4);
+    private final DeviceTree devices;
 
     private final long timeoutNanos;
     private volatile boolean closed;
 
     private EmulatedDriver(Builder builder) {
         timeoutNanos = builder.timeout.toNanos();
-        memory = new AddressSpace(timeoutNanos);
-        for (EmulatedDevice device : builder.devices) {
-            Completions completions = new Completions();
-            for (EmulatedFilter filter : device.filters()) {
-                FilterFactory factory = new FilterFactory(device.instance(), filter, completions);
-                for (FilterInterface found : factory.interfaces()) {
-                    if (factories.put(key(found.path()), factory) != null) {
-                        throw new IllegalArgumentException("two filters have the path " + found.path());
-                    }
-                    interfaces.add(found);
-                }
-            }
+        memory = new AddressSpace(timeoutNanos, handles);
+        devices = new DeviceTree(builder.time);
+        try {
+            builder.devices.forEach(devices::add);
+        } catch (RuntimeException e) {
+            devices.clear();
+            throw e;
         }
     }
 
@@ -100,7 +93,7 @@ public final class EmulatedDriver implements Driver {
     @Override
     public List<FilterInterface> enumerate(Guid category) {
         checkOpen();
-        return interfaces.stream()
+        return devices.interfaces().stream()
                 .filter(found -> found.category().equals(category))
                 .toList();
     }
@@ -114,7 +107,7 @@ public final class EmulatedDriver implements Driver {
     @Override
     public Handle open(String path, int access) {
         checkOpen();
-        FilterFactory factory = factories.get(key(path));
+        FilterFactory factory = devices.find(path);
         if (factory == null) {
             throw KsException.of("open " + path, NtStatus.OBJECT_NAME_NOT_FOUND);
         }
@@ -127,6 +120,46 @@ public final class EmulatedDriver implements Driver {
         return handle;
     }
 
+    /**
+     * Plugs a device in, again or for the first time. Whoever watches its categories is told, in this thread.
+     *
+     * @param device a device that is plugged in nowhere
+     * @throws IllegalStateException if it is plugged in already, here or in another driver
+     * @throws IllegalArgumentException if one of its filters has the path of another that is there
+     */
+    public void plug(EmulatedDevice device) {
+        checkOpen();
+        devices.add(device);
+    }
+
+    /**
+     * Pulls a device out, whatever is under way: a surprise removal. Its paths lead nowhere from now on
+     * ({@link NtStatus#OBJECT_NAME_NOT_FOUND}); what is open answers {@link NtStatus#DEVICE_REMOVED} to everything, and
+     * stream requests that wait end with that; the pins have gone to STOP. Whoever watches its categories is told, in this
+     * thread, when all that has happened.
+     *
+     * <p>The device can be plugged in again, while handles of its former life are still open: these stay dead.
+     *
+     * @param device the device
+     * @return false if it is not plugged in here
+     */
+    public boolean unplug(EmulatedDevice device) {
+        checkOpen();
+        return devices.remove(device);
+    }
+
+    @Override
+    public KsSignal createEvent(boolean manualReset) {
+        checkOpen();
+        return new EventObject(handles, manualReset);
+    }
+
+    @Override
+    public Registration watch(Guid category, InterfaceListener listener) {
+        checkOpen();
+        return devices.watch(category, listener);
+    }
+
     @Override
     public KsBuffer allocate(int size) {
         checkOpen();
@@ -136,14 +169,19 @@ public final class EmulatedDriver implements Driver {
     @Override
     public void close() {
         closed = true;
-        for (EmulatedHandle handle : handles.values()) {
-            handle.close();
+        for (Object object : handles.objects()) {
+            if (object instanceof EmulatedHandle handle) {
+                handle.close();
+            } else if (object instanceof KsSignal signal) {
+                signal.close();
+            }
         }
+        devices.clear();
     }
 
     @Override
     public String toString() {
-        return "emu" + factories.values().stream().distinct().toList();
+        return "emu" + devices;
     }
 
     AddressSpace memory() {
@@ -154,20 +192,8 @@ public final class EmulatedDriver implements Driver {
         return timeoutNanos;
     }
 
-    /** Gives a handle its value, until it is {@link #remove removed}. */
-    long add(EmulatedHandle handle) {
-        long value = nextHandle.getAndAdd(4);
-        handles.put(value, handle);
-        return value;
-    }
-
-    void remove(EmulatedHandle handle) {
-        handles.remove(handle.value());
-    }
-
-    /** The handle with a value; null if there is none. */
-    EmulatedHandle handle(long value) {
-        return handles.get(value);
+    HandleTable handles() {
+        return handles;
     }
 
     private void checkOpen() {
@@ -180,15 +206,12 @@ public final class EmulatedDriver implements Driver {
         return new KsClosedException("the emulated driver");
     }
 
-    private static String key(String path) {
-        String key = path.toLowerCase(Locale.ROOT);
-        return key.startsWith("\\\\.\\") ? "\\\\?\\" + key.substring(4) : key;
-    }
-
     /** Makes a driver. Not thread-safe. */
     public static final class Builder {
         private final List<EmulatedDevice> devices = new ArrayList<>();
         private Duration timeout = Duration.ofMillis(Long.getLong(TIMEOUT_PROPERTY, DEFAULT_TIMEOUT.toMillis()));
+
+        private KsTimeSource time = RealTime.INSTANCE;
 
         private Builder() {}
 
@@ -216,10 +239,23 @@ public final class EmulatedDriver implements Driver {
         }
 
         /**
+         * Sets the time of the machine that the devices are plugged into.
+         *
+         * @param source for example a {@link VirtualTime}; by default the time of this machine, whose timers expire in one
+         *     thread for all drivers
+         * @return this
+         */
+        public Builder time(KsTimeSource source) {
+            time = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /**
          * Makes the driver.
          *
          * @return the driver, owned by the caller
          * @throws IllegalArgumentException if two filters have the same path
+         * @throws IllegalStateException if one of the devices is plugged in elsewhere
          */
         public EmulatedDriver build() {
             return new EmulatedDriver(this);

@@ -1,6 +1,8 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.io.KsAllocator;
+import io.github.ks4j.kernel.EventList;
+import io.github.ks4j.kernel.EventSet;
 import io.github.ks4j.kernel.KsPolicies;
 import io.github.ks4j.kernel.MethodSet;
 import io.github.ks4j.kernel.PropertySet;
@@ -14,7 +16,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * The description of a filter: what there is to see and to open, and the code behind it. Immutable.
+ * The description of a filter: what there is to see and to open, and the code behind it. Immutable, but for who listens
+ * to its events.
  *
  * <p>The standard sets are served from the description: {@code KSPROPSETID_Pin}, {@code KSPROPSETID_Topology},
  * {@code KSPROPSETID_General} where there is a component id; on pins {@code KSPROPSETID_Connection}. Sets that are added
@@ -22,8 +25,8 @@ import java.util.function.Supplier;
  * id, as an automation table overrides what AVStream provides.
  *
  * <p>A request with the TOPOLOGY flag goes to the sets of the node that it names, whether it was sent to the filter or to
- * one of its pins; a node id out of range is {@code STATUS_INVALID_PARAMETER}. Events are not served: they are unknown
- * sets.
+ * one of its pins; a node id out of range is {@code STATUS_INVALID_PARAMETER}. Closing a handle disables the events that
+ * were enabled through it.
  *
  * <p><b>What can be opened</b> below a filter: pins, and nodes if it has any; below a pin: nodes. Where Microsoft's pages
  * leave the status of a refusal open, it is this:
@@ -67,12 +70,12 @@ public final class EmulatedFilter {
     final List<EmulatedPin> pins;
     final List<EmulatedNode> nodes;
     final List<KSTOPOLOGY_CONNECTION> connections;
-    final List<PropertySet> properties;
-    final List<MethodSet> methods;
+    final Sets sets;
     final KsAllocator methodAllocator;
     final KsPolicies policies;
     final KSCOMPONENTID componentId;
     final Supplier<?> state;
+    private final EventList events = new EventList();
 
     private EmulatedFilter(Builder b) {
         this.name = b.name;
@@ -81,8 +84,7 @@ public final class EmulatedFilter {
         this.pins = List.copyOf(b.pins);
         this.nodes = List.copyOf(b.nodes);
         this.connections = List.copyOf(b.connections);
-        this.properties = List.copyOf(b.properties);
-        this.methods = List.copyOf(b.methods);
+        this.sets = new Sets(b.properties, b.methods, b.events);
         this.methodAllocator = b.methodAllocator;
         this.policies = b.policies;
         this.componentId = b.componentId;
@@ -97,6 +99,16 @@ public final class EmulatedFilter {
      */
     public static Builder named(String name) {
         return new Builder(name);
+    }
+
+    /**
+     * The events of this filter that clients have enabled, through whichever of its instances: what the device generates
+     * its events with. Those of a node are {@link EmulatedNode#events()}, those of a pin {@link PinInstance#events()}.
+     *
+     * @return the same list each time
+     */
+    public EventList events() {
+        return events;
     }
 
     @Override
@@ -114,6 +126,7 @@ public final class EmulatedFilter {
         private final List<KSTOPOLOGY_CONNECTION> connections = new ArrayList<>();
         private final List<PropertySet> properties = new ArrayList<>();
         private final List<MethodSet> methods = new ArrayList<>();
+        private final List<EventSet> events = new ArrayList<>();
         private KsAllocator methodAllocator;
         private KsPolicies policies = KsPolicies.RECOMMENDED;
         private KSCOMPONENTID componentId;
@@ -230,6 +243,17 @@ public final class EmulatedFilter {
          */
         public Builder methods(MethodSet set) {
             methods.add(set);
+            return this;
+        }
+
+        /**
+         * Adds an event set to the filter's own. Events without an add handler go to {@link EmulatedFilter#events()}.
+         *
+         * @param set the set
+         * @return this
+         */
+        public Builder events(EventSet set) {
+            events.add(set);
             return this;
         }
 

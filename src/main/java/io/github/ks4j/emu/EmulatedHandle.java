@@ -53,7 +53,7 @@ final class EmulatedHandle implements Handle {
         this.object = object;
         this.fileObject = object.fileObject();
         this.gate = new Gate(object::close);
-        this.value = driver.add(this);
+        this.value = driver.handles().add(this);
     }
 
     @Override
@@ -238,7 +238,7 @@ final class EmulatedHandle implements Handle {
         if (!gate.close()) {
             return;
         }
-        driver.remove(this);
+        driver.handles().remove(value);
         if (parent != null) {
             parent.children.remove(this);
         }

@@ -1,6 +1,7 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.EventSet;
 import io.github.ks4j.kernel.MethodSet;
 import io.github.ks4j.kernel.PropertySet;
 import io.github.ks4j.set.DataFormat;
@@ -53,8 +54,7 @@ public final class EmulatedPin {
     final Guid category;
     final String name;
     final PhysicalConnection physicalConnection;
-    final List<PropertySet> properties;
-    final List<MethodSet> methods;
+    final Sets sets;
     final FormatCheck formatCheck;
     final Intersection intersection;
     final KSALLOCATOR_FRAMING framing;
@@ -73,8 +73,7 @@ public final class EmulatedPin {
         this.category = b.category;
         this.name = b.name;
         this.physicalConnection = b.physicalConnection;
-        this.properties = List.copyOf(b.properties);
-        this.methods = List.copyOf(b.methods);
+        this.sets = new Sets(b.properties, b.methods, b.events);
         this.formatCheck = b.formatCheck;
         this.intersection = b.intersection;
         this.framing = b.framing;
@@ -161,6 +160,7 @@ public final class EmulatedPin {
         private PhysicalConnection physicalConnection;
         private final List<PropertySet> properties = new ArrayList<>();
         private final List<MethodSet> methods = new ArrayList<>();
+        private final List<EventSet> events = new ArrayList<>();
         private FormatCheck formatCheck = (filter, format) -> NtStatus.SUCCESS;
         private Intersection intersection = DataFormats::defaultIntersection;
         private KSALLOCATOR_FRAMING framing;
@@ -292,6 +292,17 @@ public final class EmulatedPin {
          */
         public Builder methods(MethodSet set) {
             methods.add(set);
+            return this;
+        }
+
+        /**
+         * Adds an event set to the pin's own. Events without an add handler go to {@link PinInstance#events()}.
+         *
+         * @param set the set
+         * @return this
+         */
+        public Builder events(EventSet set) {
+            events.add(set);
             return this;
         }
 

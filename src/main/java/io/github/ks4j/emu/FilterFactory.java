@@ -2,7 +2,10 @@ package io.github.ks4j.emu;
 
 import io.github.ks4j.io.FilterInterface;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.EventList;
+import io.github.ks4j.kernel.FileObject;
 import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KsDisableEvent;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.struct.Abi;
@@ -25,28 +28,32 @@ final class FilterFactory {
     /** The open pins of each factory over all instances. Guarded by the device's lock. */
     final int[] openPins;
 
-    private final String instance;
+    private final DeviceObject device;
     private final Automation automation;
     private final List<Automation> pins;
     private final List<Automation> nodes;
 
-    FilterFactory(String instance, EmulatedFilter filter, Completions completions) {
-        this.instance = instance;
+    FilterFactory(DeviceObject device, EmulatedFilter filter) {
+        this.device = device;
         this.filter = filter;
-        this.completions = completions;
+        this.completions = device.completions;
         this.openPins = new int[filter.pins.size()];
         this.automation = new Automation(
-                FilterProperties.of(filter),
-                filter.properties,
-                filter.methods,
+                new Sets(FilterProperties.of(filter), List.of(), List.of()),
+                filter.sets,
                 filter.methodAllocator,
                 filter.policies);
         this.pins = filter.pins.stream()
-                .map(pin -> new Automation(PinProperties.of(pin), pin.properties, pin.methods, null, filter.policies))
+                .map(pin -> new Automation(
+                        new Sets(PinProperties.of(pin), List.of(), List.of()), pin.sets, null, filter.policies))
                 .toList();
         this.nodes = filter.nodes.stream()
-                .map(node -> new Automation(List.of(), node.properties(), node.methods(), null, filter.policies))
+                .map(node -> new Automation(Sets.NONE, node.sets(), null, filter.policies))
                 .toList();
+    }
+
+    DeviceObject device() {
+        return device;
     }
 
     List<FilterInterface> interfaces() {
@@ -56,7 +63,7 @@ final class FilterFactory {
     }
 
     private String path(Guid category) {
-        return "\\\\?\\" + instance + "#" + category.toString().toLowerCase(Locale.ROOT) + "\\" + filter.name;
+        return "\\\\?\\" + device + "#" + category.toString().toLowerCase(Locale.ROOT) + "\\" + filter.name;
     }
 
     Automation automation() {
@@ -71,11 +78,22 @@ final class FilterFactory {
         return nodes.get(node);
     }
 
-    /** Handles a request by an object's own sets, or by those of the node that it is for. */
-    NtStatus handle(Irp irp, Automation own) {
-        boolean mayBeForNode = irp.controlCode() == IOCTL_KS.PROPERTY || irp.controlCode() == IOCTL_KS.METHOD;
+    /**
+     * Handles a request by an object's own sets, or by those of the node that it is for.
+     *
+     * @param irp the request
+     * @param own the object's sets
+     * @param events the object's events
+     */
+    NtStatus handle(Irp irp, Automation own, EventList events) {
+        if (irp.controlCode() == IOCTL_KS.DISABLE_EVENT) {
+            return disable(irp, events);
+        }
+        boolean mayBeForNode = irp.controlCode() == IOCTL_KS.PROPERTY
+                || irp.controlCode() == IOCTL_KS.METHOD
+                || irp.controlCode() == IOCTL_KS.ENABLE_EVENT;
         if (!mayBeForNode || Integer.compareUnsigned(irp.inputLength(), KSP_NODE_SIZE) < 0) {
-            return own.handle(irp);
+            return own.handle(irp, events);
         }
         long address = irp.type3InputBuffer();
         AddressSpace.Block block = ((AddressSpace) irp.requestor()).find(address, KSP_NODE_SIZE);
@@ -85,11 +103,35 @@ final class FilterFactory {
         }
         int offset = (int) (address - block.base);
         if ((FLAGS.read(Abi.X64, memory, offset) & KSPROPERTY_TYPE.TOPOLOGY) == 0) {
-            return own.handle(irp);
+            return own.handle(irp, events);
         }
         int node = KSP_NODE.NodeId.read(Abi.X64, memory, offset);
         return node < 0 || node >= nodes.size()
                 ? NtStatus.INVALID_PARAMETER
-                : nodes.get(node).handle(irp);
+                : nodes.get(node).handle(irp, nodeEvents(node));
+    }
+
+    EventList nodeEvents(int node) {
+        return filter.nodes.get(node).events();
+    }
+
+    /** An event that a client names by its address alone may be the object's own, or one of any node. */
+    private NtStatus disable(Irp irp, EventList events) {
+        NtStatus status = KsDisableEvent.handle(irp, events);
+        boolean all = irp.inputLength() == 0;
+        for (EmulatedNode node : filter.nodes) {
+            if (all || status.equals(NtStatus.UNSUCCESSFUL)) {
+                status = KsDisableEvent.handle(irp, node.events());
+            }
+        }
+        return status;
+    }
+
+    /** Disables what a client has enabled on an object and on nodes by way of it. */
+    void free(FileObject file, EventList events) {
+        events.free(file);
+        for (EmulatedNode node : filter.nodes) {
+            node.events().free(file);
+        }
     }
 }

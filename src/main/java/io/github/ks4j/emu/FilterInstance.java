@@ -1,6 +1,7 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KsTimeSource;
 
 /**
  * A filter that has been opened: {@code KSFILTER}. Each open of the same filter is an instance with a state of its own.
@@ -48,6 +49,15 @@ public final class FilterInstance {
         factory.completions.locked(action);
     }
 
+    /**
+     * The time of the machine.
+     *
+     * @return the time source of the driver that the device belongs to
+     */
+    public KsTimeSource time() {
+        return factory.device().time;
+    }
+
     FilterFactory factory() {
         return factory;
     }
@@ -71,14 +81,16 @@ public final class FilterInstance {
                 && Integer.compareUnsigned(factory.openPins[pin], description.possibleGlobally) < 0;
     }
 
-    void opened(int pin) {
-        openPins[pin]++;
-        factory.openPins[pin]++;
+    void opened(PinInstance pin) {
+        openPins[pin.id()]++;
+        factory.openPins[pin.id()]++;
+        factory.device().opened(pin);
     }
 
-    void closed(int pin) {
-        openPins[pin]--;
-        factory.openPins[pin]--;
+    void closed(PinInstance pin) {
+        openPins[pin.id()]--;
+        factory.openPins[pin.id()]--;
+        factory.device().closed(pin);
     }
 
     /** Whether enough instances of every factory are open for pins to leave STOP. */

@@ -38,7 +38,8 @@ final class FilterObject extends KsObject {
 
     @Override
     NtStatus handle(Irp irp) {
-        return filter.factory().handle(irp, filter.factory().automation());
+        return filter.factory()
+                .handle(irp, filter.factory().automation(), filter.description().events());
     }
 
     @Override
@@ -96,8 +97,8 @@ final class FilterObject extends KsObject {
         } else if (!both && pin.communication != KSPIN_COMMUNICATION.SOURCE) {
             throw new StatusException(NtStatus.INVALID_PARAMETER);
         } else {
-            EmulatedHandle sink = driver.handle(sinkHandle);
-            boolean isPin = sink != null && sink.object() instanceof PinObject;
+            EmulatedHandle sink = driver.handles().get(sinkHandle, EmulatedHandle.class);
+            boolean isPin = sink.object() instanceof PinObject;
             throw new StatusException(isPin ? NtStatus.NOT_IMPLEMENTED : NtStatus.INVALID_HANDLE);
         }
     }
@@ -111,6 +112,6 @@ final class FilterObject extends KsObject {
 
     @Override
     void close() {
-        // The pins have closed themselves.
+        filter.factory().free(fileObject(), filter.description().events());
     }
 }

@@ -15,6 +15,8 @@ import java.nio.ByteBuffer;
 abstract class KsObject implements KsDispatchTable {
     private static final DriverObject DRIVER = DriverObject.ofObjects();
 
+    private final FileObject fileObject = new FileObject(DRIVER, this, this);
+
     private static final Logger LOGGER = System.getLogger(KsObject.class.getPackageName());
 
     /** What this is, for people, without the object above. */
@@ -42,7 +44,7 @@ abstract class KsObject implements KsDispatchTable {
 
     /** What requests to this object are sent to. */
     final FileObject fileObject() {
-        return new FileObject(DRIVER, this, this);
+        return fileObject;
     }
 
     /** Handles a request, and completes it unless it pends. */
@@ -50,7 +52,7 @@ abstract class KsObject implements KsDispatchTable {
     public final NtStatus deviceIoControl(Irp irp) {
         NtStatus status;
         try {
-            status = handle(irp);
+            status = filter().factory().device().isRemoved() ? NtStatus.DEVICE_REMOVED : handle(irp);
         } catch (RuntimeException e) {
             irp.information(0);
             status = statusOf(e, name());

@@ -46,7 +46,7 @@ final class NodeObject extends KsObject {
 
     @Override
     NtStatus handle(Irp irp) {
-        return filter.factory().nodeAutomation(id).handle(irp);
+        return filter.factory().nodeAutomation(id).handle(irp, filter.factory().nodeEvents(id));
     }
 
     @Override
@@ -56,6 +56,6 @@ final class NodeObject extends KsObject {
 
     @Override
     void close() {
-        // A node has nothing of its own.
+        filter.factory().nodeEvents(id).free(fileObject());
     }
 }

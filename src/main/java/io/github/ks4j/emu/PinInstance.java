@@ -1,7 +1,10 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.EventList;
 import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KsTimeSource;
+import io.github.ks4j.kernel.KsTimer;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.KSSTATE;
 import java.util.function.Supplier;
@@ -15,6 +18,7 @@ public final class PinInstance {
     private final FilterInstance filter;
     private final int id;
     private final StreamQueue queue;
+    private final EventList events = new EventList();
     private DataFormat format;
     private KSSTATE state = KSSTATE.STOP;
     private boolean inReset;
@@ -84,12 +88,50 @@ public final class PinInstance {
         return queue;
     }
 
+    /**
+     * The events of this pin that clients have enabled.
+     *
+     * @return the same list each time
+     */
+    public EventList events() {
+        return events;
+    }
+
+    /**
+     * The time of the machine.
+     *
+     * @return the time source of the driver that the device belongs to
+     */
+    public KsTimeSource time() {
+        return filter.time();
+    }
+
+    /**
+     * Makes a timer that expires under the device's lock, and not after the pin has been closed.
+     *
+     * @param expired the work, as in the methods of {@link PinDispatch}
+     * @return the timer, which is not set
+     */
+    public KsTimer timer(Runnable expired) {
+        return time().timer(() -> filter.locked(() -> {
+            if (!closed) {
+                guarded(() -> {
+                    expired.run();
+                    return NtStatus.SUCCESS;
+                });
+            }
+        }));
+    }
+
     EmulatedPin description() {
         return filter.description().pins.get(id);
     }
 
     /** Counts the pin and lets the device see it. */
     NtStatus open() {
+        if (filter.factory().device().isRemoved()) {
+            return NtStatus.DEVICE_REMOVED;
+        }
         if (!filter.canOpen(id)) {
             return NtStatus.INVALID_DEVICE_STATE;
         }
@@ -98,7 +140,7 @@ public final class PinInstance {
             return status;
         }
         dispatch = description().streaming.apply(this);
-        filter.opened(id);
+        filter.opened(this);
         return NtStatus.SUCCESS;
     }
 
@@ -110,8 +152,14 @@ public final class PinInstance {
                 dispatch.close();
                 return NtStatus.SUCCESS;
             });
-            filter.closed(id);
+            filter.closed(this);
         }
+    }
+
+    /** The device has gone: whatever waits ends, and the device's code sees the pin close. */
+    void remove() {
+        queue.endAll(NtStatus.DEVICE_REMOVED);
+        close();
     }
 
     /** Runs code of the device. */
@@ -180,6 +228,9 @@ public final class PinInstance {
 
     /** Queues a request, and lets the device look at it. */
     NtStatus queue(Irp request) {
+        if (filter.factory().device().isRemoved()) {
+            return NtStatus.DEVICE_REMOVED;
+        }
         if (closed) {
             return NtStatus.CANCELLED;
         }

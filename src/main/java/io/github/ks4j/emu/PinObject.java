@@ -44,7 +44,7 @@ final class PinObject extends KsObject {
             case IOCTL_KS.WRITE_STREAM -> input ? stream(irp, false) : NtStatus.INVALID_DEVICE_REQUEST;
             case IOCTL_KS.READ_STREAM -> input ? NtStatus.INVALID_DEVICE_REQUEST : stream(irp, true);
             case IOCTL_KS.RESET_STATE -> reset(irp);
-            default -> filter().factory().handle(irp, filter().factory().pinAutomation(pin.id()));
+            default -> filter().factory().handle(irp, filter().factory().pinAutomation(pin.id()), pin.events());
         };
     }
 
@@ -81,5 +81,6 @@ final class PinObject extends KsObject {
     @Override
     void close() {
         completions.locked(pin::close);
+        filter().factory().free(fileObject(), pin.events());
     }
 }

@@ -183,7 +183,20 @@ public final class StreamQueue {
         });
     }
 
-    /** Ends all requests. */
+    /** Ends all requests that are not being cancelled. */
+    void endAll(NtStatus status) {
+        Irp irp = removeFirst();
+        while (irp != null) {
+            completions.add(StreamRequest.of(irp), status, 0);
+            irp = removeFirst();
+        }
+    }
+
+    private Irp removeFirst() {
+        return requests.remove(KSLIST_ENTRY_LOCATION.KsListEntryHead, KSIRP_REMOVAL_OPERATION.KsAcquireAndRemove);
+    }
+
+    /** Cancels all requests. */
     void cancelAll() {
         requests.cancelIo();
     }

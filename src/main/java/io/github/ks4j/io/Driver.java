@@ -66,9 +66,35 @@ public interface Driver extends AutoCloseable {
      */
     KsBuffer allocate(int size);
 
+    /**
+     * Makes an event object, for KS events to notify through.
+     *
+     * @param manualReset whether a signal stays until it is taken back; else the first thread that waits takes it
+     * @return the event object, not signalled, owned by the caller
+     * @throws KsException if the system refuses
+     */
+    KsSignal createEvent(boolean manualReset);
+
+    /**
+     * Has a listener told of the filters that come and go. What is there already is not told.
+     *
+     * @param category for example {@code KSCATEGORY_AUDIO}
+     * @param listener told of each interface of the category
+     * @return ends the telling when it is closed, which may be done by the listener itself
+     * @throws KsNotSupportedException if the driver cannot tell
+     */
+    Registration watch(Guid category, InterfaceListener listener);
+
     /** Closes the driver and all its handles. The second and later calls do nothing. */
     @Override
     void close();
+
+    /** A listener that is being told. */
+    interface Registration extends AutoCloseable {
+        /** Ends the telling; a call that is under way may end later. The second and later calls do nothing. */
+        @Override
+        void close();
+    }
 
     /** Finds out whether a driver can work here, and makes it. Found through {@link java.util.ServiceLoader}. */
     interface Provider {

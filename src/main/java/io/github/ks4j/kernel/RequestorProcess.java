@@ -98,6 +98,17 @@ public interface RequestorProcess {
     }
 
     /**
+     * The file object that a handle leads to: {@code ObReferenceObjectByHandle} with {@code IoFileObjectType}.
+     *
+     * @param handle a handle of the process
+     * @return the file object
+     * @throws KsException with {@link NtStatus#INVALID_HANDLE} or {@link NtStatus#OBJECT_TYPE_MISMATCH}
+     */
+    default FileObject referenceFile(long handle) {
+        throw KsException.of("reference file 0x" + Long.toHexString(handle), NtStatus.INVALID_HANDLE);
+    }
+
+    /**
      * Waits in the current thread: {@code KeWaitForSingleObject}, not alertable. An interrupt does not end the wait and
      * stays set. Unless the process says otherwise, there is no limit.
      *

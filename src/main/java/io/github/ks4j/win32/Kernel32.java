@@ -35,6 +35,10 @@ final class Kernel32 {
 
     static native long CreateEventW(long security, int manualReset, int initialState, long name);
 
+    static native int SetEvent(long event);
+
+    static native int ResetEvent(long event);
+
     static native int WaitForSingleObject(long handle, int milliseconds);
 
     static native long CreateIoCompletionPort(long file, long existing, long key, int threads);

@@ -4,12 +4,15 @@ import com.sun.jna.Native;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.FilterInterface;
 import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.InterfaceListener;
 import io.github.ks4j.io.KsAccessException;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsBusyException;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsDisconnectedException;
 import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.KsNotSupportedException;
+import io.github.ks4j.io.KsSignal;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
@@ -40,6 +43,7 @@ public final class Win32Driver implements Driver {
     private final ParkedRequests parked = new ParkedRequests(slots);
     private final NativeMemory memory = new NativeMemory(this::isInUse);
     private final Set<Win32Handle> handles = ConcurrentHashMap.newKeySet();
+    private final Set<Win32Event> events = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
     /** Null until the first submission. */
     private volatile CompletionPort port;
@@ -139,6 +143,20 @@ public final class Win32Driver implements Driver {
         return memory.allocate(size);
     }
 
+    @Override
+    public KsSignal createEvent(boolean manualReset) {
+        checkOpen();
+        return new Win32Event(events, manualReset);
+    }
+
+    /** {@inheritDoc} This driver cannot yet. */
+    @Override
+    public Registration watch(Guid category, InterfaceListener listener) {
+        throw new KsNotSupportedException(
+                "watch " + category + ": this driver does not tell what comes and goes; enumerate again instead",
+                NtStatus.NOT_SUPPORTED);
+    }
+
     /**
      * How many requests Windows still has though they were cancelled, by a deadline, an interrupt or a close. Their
      * memory is kept until they come back.
@@ -156,6 +174,7 @@ public final class Win32Driver implements Driver {
             return;
         }
         handles.forEach(Win32Handle::close);
+        events.forEach(Win32Event::close);
         CompletionPort made;
         synchronized (this) {
             made = port;

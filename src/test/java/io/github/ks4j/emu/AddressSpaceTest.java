@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressSpaceTest {
-    private final AddressSpace space = new AddressSpace(0);
+    private final AddressSpace space = new AddressSpace(0, new HandleTable());
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 15, 16, 17, 4095, 4096, 4097, 65536, 1_000_000, 1 << 20, (1 << 20) + 1})
@@ -97,7 +97,7 @@ class AddressSpaceTest {
 
     @Test
     void anotherDriversBlockIsNotMapped() {
-        try (KsBuffer buffer = new AddressSpace(0).allocate(10)) {
+        try (KsBuffer buffer = new AddressSpace(0, new HandleTable()).allocate(10)) {
             assertNull(space.find(buffer.address(), 10));
         }
     }

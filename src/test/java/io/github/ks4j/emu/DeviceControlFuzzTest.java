@@ -148,7 +148,7 @@ class DeviceControlFuzzTest {
     }
 
     private static void toHandlers(ByteBuffer head, int code, byte[] request, byte[] data) {
-        AddressSpace space = new AddressSpace(0);
+        AddressSpace space = new AddressSpace(0, new HandleTable());
         EventList list = new EventList();
         CountingAllocator memory = new CountingAllocator((r, size, in) -> KsBuffer.heap(size));
         FilterAllocator allocator = (head.get(0) & 4) == 0 ? null : new FilterAllocator(memory);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 /** The queue as the device sees it, under the device's lock. */
 @Timeout(30)
 class StreamQueueTest {
-    private final AddressSpace memory = new AddressSpace(0);
+    private final AddressSpace memory = new AddressSpace(0, new HandleTable());
     private final Completions completions = new Completions();
     private final ReentrantLock lock = (ReentrantLock) completions.lock();
     private final StreamQueue queue = new StreamQueue(completions);

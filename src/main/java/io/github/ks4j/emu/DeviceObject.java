@@ -1,0 +1,68 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.io.FilterInterface;
+import io.github.ks4j.kernel.KsTimeSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A device as it is plugged in, from its arrival to its removal. */
+final class DeviceObject {
+    final EmulatedDevice device;
+    final KsTimeSource time;
+    /** The lock of the device. */
+    final Completions completions = new Completions();
+
+    private final List<FilterFactory> factories;
+    /** The open pins. Guarded by the device's lock. */
+    private final Set<PinInstance> pins = new LinkedHashSet<>();
+
+    private volatile boolean removed;
+
+    DeviceObject(EmulatedDevice device, KsTimeSource time) {
+        this.device = device;
+        this.time = time;
+        this.factories = device.filters().stream()
+                .map(filter -> new FilterFactory(this, filter))
+                .toList();
+    }
+
+    List<FilterFactory> factories() {
+        return factories;
+    }
+
+    List<FilterInterface> interfaces() {
+        List<FilterInterface> all = new ArrayList<>();
+        factories.forEach(factory -> all.addAll(factory.interfaces()));
+        return all;
+    }
+
+    /** Whether the device has been removed: what is still open answers that it is gone. */
+    boolean isRemoved() {
+        return removed;
+    }
+
+    /** IRP_MN_SURPRISE_REMOVAL: ends whatever the pins have under way, in the order in which they were opened. */
+    void remove() {
+        completions.locked(() -> {
+            removed = true;
+            for (PinInstance pin : List.copyOf(pins)) {
+                pin.remove();
+            }
+        });
+    }
+
+    void opened(PinInstance pin) {
+        pins.add(pin);
+    }
+
+    void closed(PinInstance pin) {
+        pins.remove(pin);
+    }
+
+    @Override
+    public String toString() {
+        return device.instance();
+    }
+}

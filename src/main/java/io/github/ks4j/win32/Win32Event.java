@@ -1,0 +1,102 @@
+package io.github.ks4j.win32;
+
+import com.sun.jna.Native;
+import io.github.ks4j.io.Gate;
+import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.KsSignal;
+import io.github.ks4j.io.NtStatus;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** An event object of Windows. Its handle is closed when nobody uses it any more. */
+final class Win32Event implements KsSignal {
+    /** How long a thread stays in native code before it looks for an interrupt or a close. */
+    private static final int LOOK_MILLIS = 20;
+
+    private final Set<Win32Event> siblings;
+    private final long value;
+    private final Gate gate = new Gate(this::release);
+
+    /**
+     * Makes an event object.
+     *
+     * @param siblings the open event objects, which this one is among until it is closed
+     */
+    Win32Event(Set<Win32Event> siblings, boolean manualReset) {
+        this.siblings = siblings;
+        this.value = Kernel32.CreateEventW(0, manualReset ? 1 : 0, 0, 0);
+        if (value == 0) {
+            throw KsException.of("create an event object", NtStatus.fromWin32(Native.getLastError()));
+        }
+        siblings.add(this);
+    }
+
+    @Override
+    public long value() {
+        return value;
+    }
+
+    @Override
+    public boolean await(Duration timeout) throws InterruptedException {
+        long begin = System.nanoTime();
+        long nanos = TimeUnit.NANOSECONDS.convert(timeout);
+        long left = nanos;
+        do {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (waitShortly(TimeUnit.NANOSECONDS.toMillis(left))) {
+                return true;
+            }
+            left = nanos - (System.nanoTime() - begin);
+        } while (left > 0 && !gate.isClosed());
+        return false;
+    }
+
+    private boolean waitShortly(long millis) {
+        return enterAnd(() -> Kernel32.WaitForSingleObject(value, (int) Math.min(LOOK_MILLIS, Math.max(0, millis))))
+                == Kernel32.WAIT_OBJECT_0;
+    }
+
+    @Override
+    public void set() {
+        enterAnd(() -> Kernel32.SetEvent(value));
+    }
+
+    @Override
+    public void reset() {
+        enterAnd(() -> Kernel32.ResetEvent(value));
+    }
+
+    private interface Call {
+        int call();
+    }
+
+    /** Calls with the handle, which is kept open; {@link Kernel32#WAIT_FAILED} if it is closed. */
+    private int enterAnd(Call action) {
+        if (!gate.enter()) {
+            return Kernel32.WAIT_FAILED;
+        }
+        try {
+            return action.call();
+        } finally {
+            gate.exit();
+        }
+    }
+
+    @Override
+    public void close() {
+        siblings.remove(this);
+        gate.close();
+    }
+
+    private void release() {
+        Kernel32.CloseHandle(value);
+    }
+
+    @Override
+    public String toString() {
+        return "event 0x" + Long.toHexString(value);
+    }
+}

@@ -1,0 +1,236 @@
+package io.github.ks4j.emu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ks4j.io.Driver;
+import io.github.ks4j.io.FilterInterface;
+import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.InterfaceListener;
+import io.github.ks4j.io.KsClosedException;
+import io.github.ks4j.io.KsDisconnectedException;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.KSCATEGORY;
+import io.github.ks4j.set.KSDATAFORMAT_SUBTYPE;
+import io.github.ks4j.set.KSPROPERTY_PIN;
+import io.github.ks4j.set.KSSTATE;
+import io.github.ks4j.set.WaveFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Devices that come and go. */
+@Timeout(30)
+class ArrivalTest {
+    private final VirtualAudioDevice device = new VirtualAudioDevice();
+    private final EmulatedDriver driver = EmulatedDriver.of(device);
+    private final String render = driver.enumerate(KSCATEGORY.RENDER).get(0).path();
+    private final List<String> told = new ArrayList<>();
+
+    private final InterfaceListener listener = new InterfaceListener() {
+        @Override
+        public void arrived(FilterInterface arrived) {
+            told.add("+" + arrived.friendlyName());
+        }
+
+        @Override
+        public void removed(FilterInterface removed) {
+            told.add("-" + removed.friendlyName());
+        }
+    };
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    private Handle openFilter() {
+        return driver.open(render, Client.READ_WRITE);
+    }
+
+    private static DataFormat format() {
+        return DataFormat.of(new WaveFormat(KSDATAFORMAT_SUBTYPE.PCM, 48000, 2, 16, 16, 0));
+    }
+
+    private static Handle openPin(Handle filter) {
+        Handle pin = Client.pin(filter, 0, format());
+        assertEquals(NtStatus.SUCCESS, Client.state(pin, KSSTATE.PAUSE));
+        return pin;
+    }
+
+    @Test
+    void aDeviceThatIsUnpluggedIsNotListed() {
+        driver.unplug(device);
+        assertEquals(List.of(), driver.enumerate(KSCATEGORY.AUDIO));
+    }
+
+    @Test
+    void itsPathLeadsNowhere() {
+        driver.unplug(device);
+        KsDisconnectedException e = assertThrows(KsDisconnectedException.class, this::openFilter);
+        assertEquals(NtStatus.OBJECT_NAME_NOT_FOUND, e.status());
+    }
+
+    @Test
+    void anOpenHandleAnswersThatItIsGone() {
+        Handle filter = openFilter();
+        driver.unplug(device);
+        Client.get(filter, KSPROPERTY_PIN.CTYPES, 4).is(NtStatus.DEVICE_REMOVED);
+    }
+
+    @Test
+    void nothingIsCreatedBelowAnOpenHandle() {
+        Handle filter = openFilter();
+        driver.unplug(device);
+        KsDisconnectedException e = assertThrows(KsDisconnectedException.class, () -> openPin(filter));
+        assertEquals(NtStatus.DEVICE_REMOVED, e.status());
+    }
+
+    @Test
+    void streamRequestsThatWaitEnd() {
+        Handle pin = openPin(openFilter());
+        Frame frame = new Frame(driver, 64).write(pin);
+        driver.unplug(device);
+        frame.is(NtStatus.DEVICE_REMOVED, 0);
+    }
+
+    @Test
+    void laterStreamRequestsAreRefused() {
+        Handle pin = openPin(openFilter());
+        driver.unplug(device);
+        new Frame(driver, 64).write(pin).is(NtStatus.DEVICE_REMOVED, 0);
+    }
+
+    @Test
+    void handlesOfTheFormerLifeStayDead() {
+        Handle filter = openFilter();
+        driver.unplug(device);
+        driver.plug(device);
+        Client.get(filter, KSPROPERTY_PIN.CTYPES, 4).is(NtStatus.DEVICE_REMOVED);
+    }
+
+    @Test
+    void aDeviceThatIsPluggedInAgainWorks() {
+        openPin(openFilter());
+        driver.unplug(device);
+        driver.plug(device);
+        Client.run(openPin(openFilter()));
+    }
+
+    @Test
+    void closingHandlesOfTheFormerLifeDoesNotCountForTheNew() {
+        Handle former = openPin(openFilter());
+        driver.unplug(device);
+        driver.plug(device);
+        Handle filter = openFilter();
+        openPin(filter);
+        former.close();
+        assertEquals(
+                1, Client.get(filter, KSPROPERTY_PIN.CINSTANCES, 8, 0, 0).data().getInt(4));
+    }
+
+    @Test
+    void aListenerIsToldOfEachInterfaceThatGoes() {
+        driver.watch(KSCATEGORY.RENDER, listener);
+        driver.unplug(device);
+        assertEquals(List.of("-ks4j virtual speaker"), told);
+    }
+
+    @Test
+    void aListenerIsToldOfEachInterfaceThatComes() {
+        driver.unplug(device);
+        driver.watch(KSCATEGORY.RENDER, listener);
+        driver.plug(device);
+        assertEquals(List.of("+ks4j virtual speaker"), told);
+    }
+
+    @Test
+    void aListenerIsNotToldOfOtherCategories() {
+        driver.watch(KSCATEGORY.VIDEO, listener);
+        driver.unplug(device);
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void aListenerIsNotToldAfterItHasLeft() {
+        driver.watch(KSCATEGORY.RENDER, listener).close();
+        driver.unplug(device);
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void aListenerMayLeaveWhileItIsTold() {
+        CompletableFuture<Driver.Registration> registration = new CompletableFuture<>();
+        registration.complete(driver.watch(KSCATEGORY.AUDIO, new InterfaceListener() {
+            @Override
+            public void removed(FilterInterface removed) {
+                told.add("left");
+                registration.join().close();
+            }
+        }));
+        driver.unplug(device);
+        assertEquals("left", told.get(0));
+    }
+
+    @Test
+    void whatAListenerThrowsDoesNotKeepOthersFromBeingTold() {
+        driver.watch(KSCATEGORY.RENDER, new InterfaceListener() {
+            @Override
+            public void removed(FilterInterface removed) {
+                throw new IllegalStateException("the listener's own fault");
+            }
+        });
+        driver.watch(KSCATEGORY.RENDER, listener);
+        driver.unplug(device);
+        assertEquals(List.of("-ks4j virtual speaker"), told);
+    }
+
+    @Test
+    void aListenerCanOpenWhatHasArrived() {
+        driver.unplug(device);
+        AtomicBoolean opened = new AtomicBoolean();
+        driver.watch(KSCATEGORY.RENDER, new InterfaceListener() {
+            @Override
+            public void arrived(FilterInterface arrived) {
+                driver.open(arrived.path(), 0).close();
+                opened.set(true);
+            }
+        });
+        driver.plug(device);
+        assertTrue(opened.get());
+    }
+
+    @Test
+    void aDeviceIsPluggedInOnce() {
+        assertThrows(IllegalStateException.class, () -> EmulatedDriver.of(device));
+    }
+
+    @Test
+    void aDeviceCanGoToAnotherDriverWhenItsOwnIsClosed() {
+        driver.close();
+        EmulatedDriver.of(device).close();
+    }
+
+    @Test
+    void unpluggingWhatIsNotThereDoesNothing() {
+        assertFalse(driver.unplug(new VirtualAudioDevice("another")));
+    }
+
+    @Test
+    void nothingIsPluggedIntoAClosedDriver() {
+        driver.close();
+        assertThrows(KsClosedException.class, () -> driver.plug(device));
+    }
+
+    @Test
+    void aPathIsNotTakenTwice() {
+        assertThrows(IllegalArgumentException.class, () -> driver.plug(new VirtualAudioDevice()));
+    }
+}
