@@ -101,6 +101,46 @@ public final class StreamQueue {
     }
 
     /**
+     * The memory that holds the header of the first frame, which the client of a read gets back: a
+     * {@code KSSTREAM_HEADER}, and what may follow it.
+     *
+     * @return little-endian memory; the header starts at {@link #headerOffset()}
+     */
+    public ByteBuffer header() {
+        return first().headers();
+    }
+
+    /**
+     * Where the header of the first frame starts in {@link #header()}.
+     *
+     * @return an index
+     */
+    public int headerOffset() {
+        return first().headerOffset();
+    }
+
+    /**
+     * The size of the first frame's header.
+     *
+     * @return bytes; at least those of {@code KSSTREAM_HEADER}, more if the client wants an extension filled, such as
+     *     {@code KS_FRAME_INFO}
+     */
+    public int headerSize() {
+        return first().headerSize();
+    }
+
+    /**
+     * Says when the first frame of a read was captured and how long it lasts: {@code PresentationTime} and
+     * {@code Duration}, with the flags that make them valid.
+     *
+     * @param time units of 100 ns
+     * @param duration units of 100 ns
+     */
+    public void timestamp(long time, long duration) {
+        first().timestamp(time, duration);
+    }
+
+    /**
      * Uses bytes of the first frame, and leaves it when none remain.
      *
      * @param bytes how many; at most {@link #remaining()}

@@ -4,8 +4,12 @@ import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.Mdl;
 import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.Field.Int32;
+import io.github.ks4j.struct.Field.Int64;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
+import io.github.ks4j.struct.KSTIME;
 import java.nio.ByteBuffer;
 
 /**
@@ -17,6 +21,10 @@ final class StreamRequest {
     private static final Abi ABI = Abi.X64;
     /** Where the IRP of a stream keeps this. */
     private static final int SLOT = 0;
+
+    private static final Int64<KSSTREAM_HEADER> TIME = KSSTREAM_HEADER.PresentationTime.then(KSTIME.Time);
+    private static final Int32<KSSTREAM_HEADER> NUMERATOR = KSSTREAM_HEADER.PresentationTime.then(KSTIME.Numerator);
+    private static final Int32<KSSTREAM_HEADER> DENOMINATOR = KSSTREAM_HEADER.PresentationTime.then(KSTIME.Denominator);
 
     private Irp irp;
     private NtStatus status;
@@ -91,6 +99,26 @@ final class StreamRequest {
 
     void addFlags(int flags) {
         KSSTREAM_HEADER.OptionsFlags.write(ABI, headers, offset, flags() | flags);
+    }
+
+    ByteBuffer headers() {
+        return headers;
+    }
+
+    int headerOffset() {
+        return offset;
+    }
+
+    int headerSize() {
+        return KSSTREAM_HEADER.Size.read(ABI, headers, offset);
+    }
+
+    void timestamp(long time, long duration) {
+        TIME.write(ABI, headers, offset, time);
+        NUMERATOR.write(ABI, headers, offset, 1);
+        DENOMINATOR.write(ABI, headers, offset, 1);
+        KSSTREAM_HEADER.Duration.write(ABI, headers, offset, duration);
+        addFlags(KSSTREAM_HEADER_OPTIONSF.TIMEVALID | KSSTREAM_HEADER_OPTIONSF.DURATIONVALID);
     }
 
     void advance(int bytes) {

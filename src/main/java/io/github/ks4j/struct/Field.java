@@ -140,6 +140,30 @@ public sealed interface Field<S extends Struct<S>> {
         public int size(Abi abi) {
             return 8;
         }
+
+        /**
+         * Reads the member from a little-endian buffer.
+         *
+         * @param abi the pointer width
+         * @param buffer the buffer
+         * @param structOffset where the structure starts
+         * @return the value
+         */
+        public long read(Abi abi, ByteBuffer buffer, int structOffset) {
+            return buffer.getLong(structOffset + offset(abi));
+        }
+
+        /**
+         * Writes the member to a little-endian buffer.
+         *
+         * @param abi the pointer width
+         * @param buffer the buffer
+         * @param structOffset where the structure starts
+         * @param value the value
+         */
+        public void write(Abi abi, ByteBuffer buffer, int structOffset, long value) {
+            buffer.putLong(structOffset + offset(abi), value);
+        }
     }
 
     /**

@@ -13,8 +13,10 @@ import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KsProbeStreamIrp;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSPROBE;
+import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
+import io.github.ks4j.struct.KSTIME;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -125,6 +127,19 @@ class StreamQueueTest {
         completions.unlock(false);
         canceller.get(10, TimeUnit.SECONDS);
         assertEquals(List.of(IoStatusBlock.of(NtStatus.CANCELLED, 0)), told);
+    }
+
+    @Test
+    void theHeaderOfEachFrameIsStampedForItself() {
+        read(8, 4);
+        queue.advance(8);
+        queue.timestamp(7, 3);
+        KSSTREAM_HEADER header = KSSTREAM_HEADER.LAYOUT.at(Abi.X64, queue.header(), queue.headerOffset());
+        assertEquals(Frame.HEADER, queue.headerOffset());
+        assertEquals(7, header.get(KSSTREAM_HEADER.PresentationTime.then(KSTIME.Time)));
+        assertEquals(1, header.get(KSSTREAM_HEADER.PresentationTime.then(KSTIME.Denominator)));
+        assertEquals(3, header.get(KSSTREAM_HEADER.Duration));
+        assertEquals(KSSTREAM_HEADER_OPTIONSF.TIMEVALID | KSSTREAM_HEADER_OPTIONSF.DURATIONVALID, queue.flags());
     }
 
     @Test
