@@ -3,7 +3,6 @@ package io.github.ks4j.emu;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
-import io.github.ks4j.set.WaveFormat;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 
@@ -13,7 +12,7 @@ import java.util.ArrayDeque;
  * <p>Bytes go straight from the frame that is written to the frame that is read where both wait; the queue takes what
  * is written ahead of the reads.
  */
-final class Loopback {
+final class Loopback extends AudioWire {
     /** How many bytes can be under way: what a client can write ahead of the reads. */
     static final int CAPACITY = 64 * 1024;
 
@@ -25,12 +24,10 @@ final class Loopback {
     /** Values of {@link #in} at which a stream ended. */
     private final ArrayDeque<Long> ends = new ArrayDeque<>();
 
-    private PinInstance render;
-    private PinInstance capture;
     private long played;
     private long captured;
 
-    /** The dispatch of a new render pin. */
+    @Override
     PinDispatch openRender(PinInstance pin) {
         render = pin;
         return new End() {
@@ -46,7 +43,7 @@ final class Loopback {
         };
     }
 
-    /** The dispatch of a new capture pin. */
+    @Override
     PinDispatch openCapture(PinInstance pin) {
         capture = pin;
         return new End() {
@@ -66,31 +63,7 @@ final class Loopback {
         };
     }
 
-    /** Whether a render pin may have a format: it is the one of the capture pin, if there is one. */
-    boolean fitsCapture(WaveFormat format) {
-        return fits(format, capture);
-    }
-
-    /** Whether a capture pin may have a format: it is the one of the render pin, if there is one. */
-    boolean fitsRender(WaveFormat format) {
-        return fits(format, render);
-    }
-
-    private static boolean fits(WaveFormat format, PinInstance other) {
-        return other == null
-                || other.format().wave().filter(w -> same(w, format)).isPresent();
-    }
-
-    /** Whether the samples are the same; which speakers they are for does not matter on a wire. */
-    private static boolean same(WaveFormat one, WaveFormat other) {
-        return one.encoding().equals(other.encoding())
-                && one.rate() == other.rate()
-                && one.channels() == other.channels()
-                && one.bits() == other.bits()
-                && one.validBits() == other.validBits();
-    }
-
-    /** The bytes that a pin has played or captured since it left STOP. */
+    @Override
     long position(PinInstance pin) {
         return pin == render ? played : captured;
     }

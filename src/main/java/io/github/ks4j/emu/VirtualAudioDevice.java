@@ -4,6 +4,7 @@ import io.github.ks4j.io.BlockAllocator;
 import io.github.ks4j.io.KsAllocator;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.kernel.MethodItem;
 import io.github.ks4j.kernel.MethodSet;
 import io.github.ks4j.kernel.PropertySet;
@@ -24,7 +25,9 @@ import io.github.ks4j.set.WaveFormat;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSAUDIO_POSITION;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -54,12 +57,18 @@ import java.util.function.Predicate;
  * silence. {@code ENDOFSTREAM} on a write ends the read that gets the last byte, with the flag in its header. Bytes
  * under way are lost when the capture pin goes to STOP.
  *
+ * <p><b>Time.</b> All that holds without a clock. A device that is built with a {@link Builder#timing timing} plays and
+ * captures at the rate of its samples instead, by the time of the machine: what is played now is heard now; where the
+ * render pin has no data it plays silence, and while it does not run the microphone hears the device's
+ * {@link Builder#signal signal}. What is heard while no read waits is lost, and the next frame says so
+ * ({@code DATADISCONTINUITY}). Frames are stamped with the stream's time.
+ *
  * <p><b>Positions.</b> {@code KSPROPERTY_AUDIO_POSITION} of a pin counts bytes since it left STOP: {@code PlayOffset}
  * those that have gone through the pin, {@code WriteOffset} in addition those that wait in its queue.
  *
  * <p><b>A method.</b> Both filters answer {@link #KSMETHOD_KS4J_REVERSE}, in memory that stands for an adapter's.
  *
- * <p><b>Not modelled:</b> time and sample rates in any way, timestamps, clocks, allocators, events, quality management,
+ * <p><b>Not modelled:</b> clocks, allocators, events, quality management,
  * looped and WaveRT streaming, format changes of a running stream, dropping frames on pause.
  */
 public final class VirtualAudioDevice implements EmulatedDevice {
@@ -79,7 +88,7 @@ public final class VirtualAudioDevice implements EmulatedDevice {
     };
 
     private final String instance;
-    private final Loopback loopback = new Loopback();
+    private final AudioWire wire;
     /** Stands for memory mapped from an adapter; a request that finds no room in it works in ordinary memory. */
     private final KsAllocator memory =
             new BlockAllocator(KsBuffer.heap(64 * 1024), (request, size, inputOperation) -> KsBuffer.heap(size));
@@ -88,7 +97,7 @@ public final class VirtualAudioDevice implements EmulatedDevice {
 
     /** The device {@code ks4j#virtual#0000}. Its volumes and its loopback are shared with no other. */
     public VirtualAudioDevice() {
-        this("ks4j#virtual#0000");
+        this(builder());
     }
 
     /**
@@ -97,22 +106,36 @@ public final class VirtualAudioDevice implements EmulatedDevice {
      * @param instance the device instance, as it stands in the filters' paths
      */
     public VirtualAudioDevice(String instance) {
-        this.instance = instance;
+        this(builder().instance(instance));
+    }
+
+    private VirtualAudioDevice(Builder b) {
+        this.instance = b.instance;
+        this.wire = b.timing == null ? new Loopback() : new PacedLoopback(b.timing, b.period, b.signal);
         EmulatedFilter render = filter(
                 "ks4j virtual speaker",
                 "render",
                 KSCATEGORY.RENDER,
-                streamingPin(KSPIN_DATAFLOW.IN, "Speaker stream", loopback::fitsCapture, loopback::openRender),
+                streamingPin(KSPIN_DATAFLOW.IN, "Speaker stream", wire::fitsCapture, wire::openRender),
                 bridgePin(KSPIN_DATAFLOW.OUT, "Speaker", KSNODETYPE.SPEAKER),
                 0);
         EmulatedFilter capture = filter(
                 "ks4j virtual microphone",
                 "capture",
                 KSCATEGORY.CAPTURE,
-                streamingPin(KSPIN_DATAFLOW.OUT, "Microphone stream", loopback::fitsRender, loopback::openCapture),
+                streamingPin(KSPIN_DATAFLOW.OUT, "Microphone stream", wire::fitsRender, wire::openCapture),
                 bridgePin(KSPIN_DATAFLOW.IN, "Microphone", KSNODETYPE.MICROPHONE),
                 1);
         filters = List.of(render, capture);
+    }
+
+    /**
+     * Starts the making of a device.
+     *
+     * @return a builder of the device that {@link #VirtualAudioDevice()} makes
+     */
+    public static Builder builder() {
+        return new Builder();
     }
 
     @Override
@@ -194,7 +217,7 @@ public final class VirtualAudioDevice implements EmulatedDevice {
                     PinInstance pin = PinInstance.of(irp);
                     KSAUDIO_POSITION position = KSAUDIO_POSITION.LAYOUT.allocate(Abi.X64);
                     pin.filter().locked(() -> {
-                        long done = loopback.position(pin);
+                        long done = wire.position(pin);
                         position.set(KSAUDIO_POSITION.PlayOffset, done)
                                 .set(
                                         KSAUDIO_POSITION.WriteOffset,
@@ -215,5 +238,73 @@ public final class VirtualAudioDevice implements EmulatedDevice {
             irp.information(data.limit());
             return NtStatus.SUCCESS;
         });
+    }
+
+    /** Makes a device. Not thread-safe. */
+    public static final class Builder {
+        private String instance = "ks4j#virtual#0000";
+        private StreamTiming timing;
+        private long period = 10 * KsTimeSource.MILLISECOND;
+        private AudioSignal signal = AudioSignal.SILENCE;
+
+        private Builder() {}
+
+        /**
+         * Names the device.
+         *
+         * @param name the device instance, as it stands in the filters' paths
+         * @return this
+         */
+        public Builder instance(String name) {
+            instance = Objects.requireNonNull(name, "name");
+            return this;
+        }
+
+        /**
+         * Lets the device play and capture at the rate of its samples, by the time of the machine it is plugged into.
+         * Without this it goes as fast as its clients do.
+         *
+         * @param keeping how well it keeps time
+         * @return this
+         */
+        public Builder timing(StreamTiming keeping) {
+            timing = Objects.requireNonNull(keeping, "keeping");
+            return this;
+        }
+
+        /**
+         * Says how often the device moves samples, if it has a {@link #timing}: requests complete at the end of a period.
+         *
+         * @param length the period on the device's clock; 10 ms by default, at least 1 ms
+         * @return this
+         * @throws IllegalArgumentException if it is less
+         */
+        public Builder period(Duration length) {
+            if (length.compareTo(Duration.ofMillis(1)) < 0) {
+                throw new IllegalArgumentException("a period of " + length + " is less than a millisecond");
+            }
+            period = length.toNanos() / 100;
+            return this;
+        }
+
+        /**
+         * Says what the microphone hears while nothing is played, if the device has a {@link #timing}.
+         *
+         * @param heard the signal; silence by default
+         * @return this
+         */
+        public Builder signal(AudioSignal heard) {
+            signal = Objects.requireNonNull(heard, "heard");
+            return this;
+        }
+
+        /**
+         * Ends the description.
+         *
+         * @return the device
+         */
+        public VirtualAudioDevice build() {
+            return new VirtualAudioDevice(this);
+        }
     }
 }

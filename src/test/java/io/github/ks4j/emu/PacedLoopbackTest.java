@@ -1,0 +1,253 @@
+package io.github.ks4j.emu;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.KsTimeSource;
+import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.KSCATEGORY;
+import io.github.ks4j.set.KSPROPERTY_AUDIO;
+import io.github.ks4j.set.KSSTATE;
+import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
+import io.github.ks4j.set.WaveFormat;
+import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSSTREAM_HEADER;
+import io.github.ks4j.struct.KSTIME;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A sound card at the rate of its samples. */
+@Timeout(30)
+class PacedLoopbackTest {
+    /** 1 byte in a sample, 1 sample in a frame: a millisecond has 8 bytes. */
+    private static final DataFormat FORMAT = DataFormat.of(WaveFormat.pcm(8000, 8, 1));
+
+    private static final int MS = 8;
+
+    private final VirtualTime time = new VirtualTime();
+    private EmulatedDriver driver;
+    private Handle render;
+    private Handle capture;
+
+    private void plug(StreamTiming timing) {
+        driver = EmulatedDriver.builder()
+                .time(time)
+                .devices(VirtualAudioDevice.builder()
+                        .timing(timing)
+                        .period(Duration.ofMillis(10))
+                        .signal(AudioSignal.COUNTER)
+                        .build())
+                .build();
+        render = pin(KSCATEGORY.RENDER);
+        capture = pin(KSCATEGORY.CAPTURE);
+    }
+
+    private Handle pin(Guid category) {
+        return Client.pin(driver.open(driver.enumerate(category).get(0).path(), Client.READ_WRITE), 0, FORMAT);
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    private Frame read(int size) {
+        return new Frame(driver, size).read(capture);
+    }
+
+    private Frame write(int size, int value) {
+        byte[] bytes = new byte[size];
+        Arrays.fill(bytes, (byte) value);
+        return Frame.of(driver, bytes).write(render);
+    }
+
+    private void advanceMillis(int millis) {
+        time.advance(Duration.ofMillis(millis));
+    }
+
+    private static long presentationTime(Frame frame) {
+        return frame.view.get(KSSTREAM_HEADER.PresentationTime.then(KSTIME.Time));
+    }
+
+    private long playOffset(Handle pin) {
+        return Client.get(pin, KSPROPERTY_AUDIO.POSITION, 16).data().getLong(0);
+    }
+
+    @Test
+    void aReadIsCompleteWhenItsTimeHasCome() {
+        plug(StreamTiming.EXACT);
+        Frame frame = read(20 * MS);
+        Client.run(capture);
+        advanceMillis(19);
+        assertFalse(frame.isDone());
+        advanceMillis(1);
+        frame.is(NtStatus.SUCCESS);
+    }
+
+    @Test
+    void theSignalIsHeardWhileNothingIsPlayed() {
+        plug(StreamTiming.EXACT);
+        Frame frame = read(4);
+        Client.run(capture);
+        advanceMillis(10);
+        assertArrayEquals(new byte[] {0, 1, 2, 3}, frame.bytes());
+    }
+
+    @Test
+    void whatIsPlayedIsHeard() {
+        plug(StreamTiming.EXACT);
+        Frame frame = read(10 * MS);
+        write(10 * MS, 42);
+        Client.run(render);
+        Client.run(capture);
+        advanceMillis(10);
+        assertEquals(42, frame.bytes()[0]);
+        assertEquals(42, frame.bytes()[10 * MS - 1]);
+    }
+
+    @Test
+    void silenceIsHeardWhereThePlayerIsLate() {
+        plug(StreamTiming.EXACT);
+        Frame frame = read(10 * MS);
+        write(4, 42);
+        Client.run(render);
+        Client.run(capture);
+        advanceMillis(10);
+        assertEquals(42, frame.bytes()[3]);
+        assertEquals((byte) 0x80, frame.bytes()[4]);
+    }
+
+    @Test
+    void aWriteIsCompleteWhenItHasBeenPlayed() {
+        plug(StreamTiming.EXACT);
+        Frame frame = write(20 * MS, 1);
+        Client.run(render);
+        advanceMillis(10);
+        assertFalse(frame.isDone());
+        advanceMillis(10);
+        frame.is(NtStatus.SUCCESS, 20 * MS);
+    }
+
+    @Test
+    void endOfStreamIsHeardToo() {
+        plug(StreamTiming.EXACT);
+        Frame frame = read(100 * MS);
+        Frame last = Frame.of(driver, new byte[4]).flags(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM);
+        last.write(render);
+        Client.run(render);
+        Client.run(capture);
+        advanceMillis(10);
+        frame.is(NtStatus.SUCCESS);
+        assertEquals(4, frame.used());
+        assertTrue((frame.view.get(KSSTREAM_HEADER.OptionsFlags) & KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM) != 0);
+    }
+
+    @Test
+    void thePositionGoesOnBetweenPeriods() {
+        plug(StreamTiming.EXACT);
+        Client.run(render);
+        advanceMillis(3);
+        assertEquals(3 * MS, playOffset(render));
+    }
+
+    @Test
+    void thePositionStandsStillInPause() {
+        plug(StreamTiming.EXACT);
+        Client.run(render);
+        advanceMillis(3);
+        assertEquals(NtStatus.SUCCESS, Client.state(render, KSSTATE.PAUSE));
+        advanceMillis(50);
+        assertEquals(3 * MS, playOffset(render));
+    }
+
+    @Test
+    void thePositionGoesBackToZeroInStop() {
+        plug(StreamTiming.EXACT);
+        Client.run(render);
+        advanceMillis(3);
+        assertEquals(NtStatus.SUCCESS, Client.state(render, KSSTATE.STOP));
+        assertEquals(0, playOffset(render));
+    }
+
+    @Test
+    void aFrameSaysWhenItWasHeard() {
+        plug(StreamTiming.EXACT);
+        read(10 * MS);
+        Frame second = read(10 * MS);
+        Client.run(capture);
+        advanceMillis(20);
+        assertEquals(10 * KsTimeSource.MILLISECOND, presentationTime(second));
+        assertEquals(10 * KsTimeSource.MILLISECOND, second.view.get(KSSTREAM_HEADER.Duration));
+    }
+
+    @Test
+    void whatIsHeardWithoutAFrameIsLost() {
+        plug(StreamTiming.EXACT);
+        Client.run(capture);
+        advanceMillis(10);
+        Frame frame = read(10 * MS);
+        advanceMillis(10);
+        assertEquals(10 * MS, frame.bytes()[0]);
+        assertTrue((frame.view.get(KSSTREAM_HEADER.OptionsFlags) & KSSTREAM_HEADER_OPTIONSF.DATADISCONTINUITY) != 0);
+    }
+
+    @Test
+    void aFrameWithoutALossBeforeItIsContinuous() {
+        plug(StreamTiming.EXACT);
+        Frame frame = read(10 * MS);
+        Client.run(capture);
+        advanceMillis(10);
+        assertEquals(0, frame.view.get(KSSTREAM_HEADER.OptionsFlags) & KSSTREAM_HEADER_OPTIONSF.DATADISCONTINUITY);
+    }
+
+    @Test
+    void aFastDeviceIsAhead() {
+        plug(StreamTiming.EXACT.drift(1000));
+        Client.run(render);
+        time.advance(Duration.ofSeconds(10));
+        assertEquals(80_080, playOffset(render));
+    }
+
+    @Test
+    void lateDataComesWithinItsJitter() {
+        plug(StreamTiming.EXACT.jitter(Duration.ofMillis(5)).seed(3));
+        Frame frame = read(10 * MS);
+        Client.run(capture);
+        advanceMillis(10);
+        assertFalse(frame.isDone());
+        advanceMillis(5);
+        assertTrue(frame.isDone());
+    }
+
+    @Test
+    void aLostPeriodIsMissingInTheStream() {
+        plug(StreamTiming.EXACT.dropouts(1));
+        Frame frame = read(10 * MS);
+        Client.run(capture);
+        time.advance(Duration.ofSeconds(1));
+        assertFalse(frame.isDone());
+    }
+
+    @Test
+    void aTimerRunsOnlyWhileAPinRuns() {
+        plug(StreamTiming.EXACT);
+        Client.run(capture);
+        assertEquals(NtStatus.SUCCESS, Client.state(capture, KSSTATE.PAUSE));
+        assertFalse(time.advanceToNextTimer());
+    }
+
+    @Test
+    void closingEndsTheTimer() {
+        plug(StreamTiming.EXACT);
+        Client.run(capture);
+        capture.close();
+        assertFalse(time.advanceToNextTimer());
+    }
+}
