@@ -44,6 +44,7 @@ class ConstantsTest {
             Map.entry("KSEVENTF_DPC", 0x10L),
             Map.entry("KSEVENTF_WORKITEM", 0x20L),
             Map.entry("KSEVENTF_KSWORKITEM", 0x80L),
+            Map.entry("KSPROPERTY_STREAMALLOCATOR_STATUS", 1L),
             Map.entry("KSPROBE_STREAMREAD", 0L),
             Map.entry("KSPROBE_STREAMWRITE", 1L),
             Map.entry("KSPROBE_ALLOCATEMDL", 0x10L),
