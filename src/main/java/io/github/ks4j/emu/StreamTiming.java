@@ -1,5 +1,6 @@
 package io.github.ks4j.emu;
 
+import io.github.ks4j.kernel.KsCorrelatedTime;
 import io.github.ks4j.kernel.KsTimeSource;
 import java.time.Duration;
 
@@ -21,16 +22,19 @@ public final class StreamTiming {
     /** A device that keeps the machine's time, is never late and loses nothing. */
     public static final StreamTiming EXACT = new StreamTiming(0, 0, 0, 0);
 
-    private static final double MILLION = 1e6;
     private static final int NANOS = 100;
+    /** Half as fast, or half as fast again. */
+    private static final int MOST_DRIFT = 500_000;
 
-    private final double ppm;
+    private final int ppm;
+    private final KsCorrelatedTime clock;
     private final long jitter;
     private final double dropouts;
     private final long seed;
 
-    private StreamTiming(double ppm, long jitter, double dropouts, long seed) {
+    private StreamTiming(int ppm, long jitter, double dropouts, long seed) {
         this.ppm = ppm;
+        this.clock = KsCorrelatedTime.drifting(ppm);
         this.jitter = jitter;
         this.dropouts = dropouts;
         this.seed = seed;
@@ -43,8 +47,8 @@ public final class StreamTiming {
      * @return such a timing
      * @throws IllegalArgumentException if the number is not in range
      */
-    public StreamTiming drift(double partsPerMillion) {
-        if (!(Math.abs(partsPerMillion) <= MILLION / 2)) {
+    public StreamTiming drift(int partsPerMillion) {
+        if (partsPerMillion < -MOST_DRIFT || partsPerMillion > MOST_DRIFT) {
             throw new IllegalArgumentException("a drift of " + partsPerMillion + " ppm is out of range");
         }
         return new StreamTiming(partsPerMillion, jitter, dropouts, seed);
@@ -89,13 +93,22 @@ public final class StreamTiming {
     }
 
     /**
+     * The device's clock against the machine's.
+     *
+     * @return for example for a {@link io.github.ks4j.kernel.KsDefaultClock}
+     */
+    public KsCorrelatedTime clock() {
+        return clock;
+    }
+
+    /**
      * The time that passes on the device's clock.
      *
      * @param elapsed time of the machine, in units of 100 ns
      * @return time of the device, in units of 100 ns
      */
     public long onDevice(long elapsed) {
-        return ppm == 0 ? elapsed : elapsed + (long) Math.floor(elapsed * (ppm / MILLION));
+        return clock.at(elapsed);
     }
 
     /**
@@ -105,17 +118,7 @@ public final class StreamTiming {
      * @return the least time of the machine, in units of 100 ns, whose {@link #onDevice} is no less
      */
     public long onMachine(long elapsed) {
-        if (ppm == 0) {
-            return elapsed;
-        }
-        long time = (long) Math.ceil(elapsed / (1 + ppm / MILLION));
-        while (onDevice(time) < elapsed) {
-            time++;
-        }
-        while (onDevice(time - 1) >= elapsed) {
-            time--;
-        }
-        return time;
+        return clock.when(elapsed, 0);
     }
 
     /**
