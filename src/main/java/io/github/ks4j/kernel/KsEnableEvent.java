@@ -269,8 +269,9 @@ public final class KsEnableEvent {
                 new Notification(
                         type, process.object(object, KernelObject.Semaphore.class), increment, adjustment, null);
             case KSEVENTF.DPC -> {
+                KernelObject.Dpc dpc = process.object(object, KernelObject.Dpc.class);
                 data.putInt(INCREMENT, 0);
-                yield new Notification(type, process.object(object, KernelObject.Dpc.class), 0, 0, null);
+                yield new Notification(type, dpc, 0, 0, null);
             }
             case KSEVENTF.WORKITEM ->
                 new Notification(type, process.object(object, KernelObject.WorkItem.class), increment, 0, null);

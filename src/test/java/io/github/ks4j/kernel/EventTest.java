@@ -186,6 +186,15 @@ class EventTest {
     }
 
     @Test
+    void anEventOfAnUnknownDpcLeavesTheClientsMemoryAlone() {
+        Irp irp = request(PLAIN, KSEVENT_TYPE.ENABLE, KSEVENTF.DPC, 32).fromKernelMode();
+        client.lock(DATA, 64, true).putInt(16, 5);
+        client.handles = false;
+        assertEquals(NtStatus.ACCESS_VIOLATION, KsEnableEvent.handle(irp, table, list));
+        assertEquals(5, client.lock(DATA, 64, false).getInt(16));
+    }
+
+    @Test
     void aBufferedEventKeepsDataInsteadOfNotifying() {
         enable(PLAIN, KSEVENT_TYPE.ENABLEBUFFERED);
         list.generate(null, PLAIN, new byte[] {1, 2, 3}, null);
@@ -480,6 +489,9 @@ class EventTest {
 
         @Override
         public <T extends KernelObject> T object(long address, Class<T> type) {
+            if (!handles) {
+                return super.object(address, type);
+            }
             KernelObject object = type == KernelObject.Event.class
                     ? event
                     : type == KernelObject.Semaphore.class
