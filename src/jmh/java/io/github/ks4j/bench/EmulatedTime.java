@@ -1,0 +1,184 @@
+package io.github.ks4j.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.github.ks4j.Ks;
+import io.github.ks4j.KsFrame;
+import io.github.ks4j.KsPin;
+import io.github.ks4j.emu.AudioSignal;
+import io.github.ks4j.emu.EmulatedDriver;
+import io.github.ks4j.emu.StreamTiming;
+import io.github.ks4j.emu.VirtualAudioDevice;
+import io.github.ks4j.emu.VirtualTime;
+import io.github.ks4j.io.FilterInterface;
+import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.KSCATEGORY;
+import io.github.ks4j.set.KSSTATE;
+import io.github.ks4j.set.WaveFormat;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** What the passing of time costs the emulation: an hour of one pin, and a second of a thousand. */
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class EmulatedTime {
+    private static final DataFormat FORMAT = DataFormat.of(WaveFormat.pcm(48000, 16, 2));
+    private static final int PERIOD = 48000 / 100 * 4;
+
+    private static KsPin capture(Ks ks, FilterInterface filter) {
+        KsPin pin = ks.filter(filter.path()).pinFactory(0).open(FORMAT);
+        pin.state(KSSTATE.RUN);
+        return pin;
+    }
+
+    private static VirtualAudioDevice device(int number) {
+        return VirtualAudioDevice.builder()
+                .instance("ks4j#bench#" + number)
+                .timing(StreamTiming.EXACT)
+                .signal(AudioSignal.COUNTER)
+                .build();
+    }
+
+    /**
+     * An hour of capture at 48 kHz in stereo, in reads of a tenth of a second.
+     *
+     * @return the CRC-32 of its bytes, the same every run
+     */
+    @Benchmark
+    public long hourOfCapture() {
+        VirtualTime time = new VirtualTime();
+        try (Ks ks =
+                Ks.over(EmulatedDriver.builder().time(time).devices(device(0)).build())) {
+            KsPin pin = capture(ks, ks.filters(KSCATEGORY.CAPTURE).get(0));
+            KsFrame frame = pin.frame(10 * PERIOD);
+            CRC32 crc = new CRC32();
+            for (int tenth = 0; tenth < 36_000; tenth++) {
+                pin.read(frame);
+                time.advance(Duration.ofMillis(100));
+                frame.await();
+                crc.update(frame.bytes());
+                frame.bytes().clear();
+            }
+            return crc.getValue();
+        }
+    }
+
+    /** A thousand capture pins, each with a read under way all the time. */
+    public abstract static class ThousandPins {
+        static final int PINS = 1000;
+
+        private final List<KsPin> pins = new ArrayList<>();
+        private final List<KsFrame> frames = new ArrayList<>();
+        private Ks ks;
+
+        void open(EmulatedDriver.Builder builder) {
+            for (int i = 0; i < PINS; i++) {
+                builder.devices(device(i));
+            }
+            ks = Ks.over(builder.build());
+            for (FilterInterface filter : ks.filters(KSCATEGORY.CAPTURE)) {
+                KsPin pin = capture(ks, filter);
+                pins.add(pin);
+                frames.add(pin.frame(PERIOD));
+            }
+            for (int i = 0; i < PINS; i++) {
+                pins.get(i).read(frames.get(i));
+            }
+        }
+
+        /** Sends the frames again that have come back; gives how many that were. */
+        int again() {
+            int count = 0;
+            for (int i = 0; i < PINS; i++) {
+                KsFrame frame = frames.get(i);
+                if (!frame.isPending()) {
+                    frame.await();
+                    pins.get(i).read(frame);
+                    count++;
+                }
+            }
+            return count;
+        }
+
+        @TearDown
+        public void close() {
+            ks.close();
+        }
+    }
+
+    /** In virtual time. */
+    @State(Scope.Thread)
+    public static class VirtualPins extends ThousandPins {
+        private final VirtualTime time = new VirtualTime();
+
+        @Setup
+        public void open() {
+            open(EmulatedDriver.builder().time(time));
+        }
+    }
+
+    /** A second of a thousand pins, as fast as it goes; gives the frames that came. */
+    @Benchmark
+    public int thousandPinsInVirtualTime(VirtualPins pins) {
+        int count = 0;
+        for (int tick = 0; tick < 100; tick++) {
+            pins.time.advance(Duration.ofMillis(10));
+            count += pins.again();
+        }
+        return count;
+    }
+
+    /** In real time, with what that takes. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class RealPins extends ThousandPins {
+        /** The time that the process has used on all cores, in milliseconds. */
+        public long cpuMillis;
+
+        /** Frames that came: 100,000 if all did. */
+        public long frames;
+
+        /** The threads of the process. */
+        public long threads;
+
+        @Setup
+        public void open() {
+            open(EmulatedDriver.builder());
+        }
+
+        @Setup(Level.Iteration)
+        public void reset() {
+            cpuMillis = 0;
+            frames = 0;
+            threads = 0;
+        }
+    }
+
+    /** A second of a thousand pins in real time, looked at every 10 ms. */
+    @Benchmark
+    public void thousandPinsInRealTime(RealPins pins) throws InterruptedException {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long cpu = system.getProcessCpuTime();
+        long begin = System.nanoTime();
+        for (int tick = 1; tick <= 100; tick++) {
+            long left = begin + tick * 10_000_000L - System.nanoTime();
+            TimeUnit.NANOSECONDS.sleep(Math.max(0, left));
+            pins.frames += pins.again();
+        }
+        pins.cpuMillis += TimeUnit.NANOSECONDS.toMillis(system.getProcessCpuTime() - cpu);
+        pins.threads = Thread.activeCount();
+    }
+}
