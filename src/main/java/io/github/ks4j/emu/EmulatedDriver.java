@@ -34,11 +34,15 @@ public final class EmulatedDriver implements Driver {
     /** The system property with the deadline for requests that are waited for, in milliseconds. */
     public static final String TIMEOUT_PROPERTY = "ks4j.emu.timeout";
 
+    /** The system property with faults, in the language of {@link Fault}. */
+    public static final String FAULTS_PROPERTY = "ks4j.emu.faults";
+
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     private final HandleTable handles = new HandleTable();
     private final AddressSpace memory;
     private final DeviceTree devices;
+    private final Interceptor interceptor;
 
     private final long timeoutNanos;
     private volatile boolean closed;
@@ -47,6 +51,11 @@ public final class EmulatedDriver implements Driver {
         timeoutNanos = builder.timeout.toNanos();
         memory = new AddressSpace(timeoutNanos, handles);
         devices = new DeviceTree(builder.time);
+        interceptor = new Interceptor(builder.time, timeoutNanos, this::remove);
+        interceptor.faults().add(builder.faults);
+        if (builder.journalCapacity > 0) {
+            interceptor.journal(builder.journalCapacity);
+        }
         try {
             builder.devices.forEach(devices::add);
         } catch (RuntimeException e) {
@@ -107,17 +116,31 @@ public final class EmulatedDriver implements Driver {
     @Override
     public Handle open(String path, int access) {
         checkOpen();
-        FilterFactory factory = devices.find(path);
-        if (factory == null) {
-            throw KsException.of("open " + path, NtStatus.OBJECT_NAME_NOT_FOUND);
-        }
-        FilterInstance filter = new FilterInstance(factory);
-        EmulatedHandle handle = new EmulatedHandle(this, null, path, access, new FilterObject(filter));
+        EmulatedHandle handle = new EmulatedHandle(this, null, path, access, Target.FILTER, filter(path));
         if (closed) {
             handle.close();
             throw closed();
         }
         return handle;
+    }
+
+    private KsObject filter(String path) {
+        Interceptor active = interceptor();
+        try {
+            return active == null
+                    ? newFilter(path)
+                    : active.create(Attempt.open(path, devices.find(path)), () -> newFilter(path));
+        } catch (StatusException e) {
+            throw KsException.of("open " + path, e.status());
+        }
+    }
+
+    private KsObject newFilter(String path) throws StatusException {
+        FilterFactory factory = devices.find(path);
+        if (factory == null) {
+            throw new StatusException(NtStatus.OBJECT_NAME_NOT_FOUND);
+        }
+        return new FilterObject(new FilterInstance(factory));
     }
 
     /**
@@ -145,7 +168,31 @@ public final class EmulatedDriver implements Driver {
      */
     public boolean unplug(EmulatedDevice device) {
         checkOpen();
-        return devices.remove(device);
+        return remove(device);
+    }
+
+    private boolean remove(EmulatedDevice device) {
+        Interceptor active = interceptor();
+        return active == null ? devices.remove(device) : active.removal(device, () -> devices.remove(device));
+    }
+
+    /**
+     * What goes wrong on purpose. Faults can be added and removed at any time.
+     *
+     * @return the same collection each time; closing the driver removes all
+     */
+    public Faults faults() {
+        return interceptor.faults();
+    }
+
+    /**
+     * What clients have asked. Unless {@link Builder#journal} has begun it, the first call does, with room for 1024
+     * entries.
+     *
+     * @return the same journal each time
+     */
+    public RequestJournal journal() {
+        return interceptor.journal(RequestJournal.DEFAULT_CAPACITY);
     }
 
     @Override
@@ -176,12 +223,18 @@ public final class EmulatedDriver implements Driver {
                 signal.close();
             }
         }
+        interceptor.faults().clear();
         devices.clear();
     }
 
     @Override
     public String toString() {
         return "emu" + devices;
+    }
+
+    /** Who stands between the handles and the devices; null if nobody does. */
+    Interceptor interceptor() {
+        return interceptor.isActive() ? interceptor : null;
     }
 
     AddressSpace memory() {
@@ -212,6 +265,8 @@ public final class EmulatedDriver implements Driver {
         private Duration timeout = Duration.ofMillis(Long.getLong(TIMEOUT_PROPERTY, DEFAULT_TIMEOUT.toMillis()));
 
         private KsTimeSource time = RealTime.INSTANCE;
+        private String faults = System.getProperty(FAULTS_PROPERTY, "");
+        private int journalCapacity;
 
         private Builder() {}
 
@@ -251,10 +306,38 @@ public final class EmulatedDriver implements Driver {
         }
 
         /**
+         * Sets the faults that are there from the start.
+         *
+         * @param text faults in the language of {@link Fault}; by default what {@link #FAULTS_PROPERTY} says, else none
+         * @return this
+         * @throws IllegalArgumentException if the text is something else; the message says where, and what was expected
+         */
+        public Builder faults(String text) {
+            Faults.parse(text);
+            faults = text;
+            return this;
+        }
+
+        /**
+         * Begins a {@linkplain EmulatedDriver#journal() journal} with the first request.
+         *
+         * @param capacity how many entries it holds, the latest
+         * @return this
+         * @throws IllegalArgumentException if the capacity is less than 1
+         */
+        public Builder journal(int capacity) {
+            if (capacity < 1) {
+                throw new IllegalArgumentException("a journal of " + capacity + " entries");
+            }
+            journalCapacity = capacity;
+            return this;
+        }
+
+        /**
          * Makes the driver.
          *
          * @return the driver, owned by the caller
-         * @throws IllegalArgumentException if two filters have the same path
+         * @throws IllegalArgumentException if two filters have the same path, or {@link #FAULTS_PROPERTY} cannot be read
          * @throws IllegalStateException if one of the devices is plugged in elsewhere
          */
         public EmulatedDriver build() {

@@ -38,6 +38,7 @@ final class EmulatedHandle implements Handle {
     private final EmulatedHandle parent;
     private final String name;
     private final int access;
+    private final Target target;
     private final KsObject object;
     private final FileObject fileObject;
     private final long value;
@@ -45,11 +46,13 @@ final class EmulatedHandle implements Handle {
     private final Set<EmulatedHandle> children = ConcurrentHashMap.newKeySet();
     private final Set<IoRequest> pending = ConcurrentHashMap.newKeySet();
 
-    EmulatedHandle(EmulatedDriver driver, EmulatedHandle parent, String name, int access, KsObject object) {
+    EmulatedHandle(
+            EmulatedDriver driver, EmulatedHandle parent, String name, int access, Target target, KsObject object) {
         this.driver = driver;
         this.parent = parent;
         this.name = name;
         this.access = access;
+        this.target = target;
         this.object = object;
         this.fileObject = object.fileObject();
         this.gate = new Gate(object::close);
@@ -71,6 +74,10 @@ final class EmulatedHandle implements Handle {
         return value;
     }
 
+    Target target() {
+        return target;
+    }
+
     KsObject object() {
         return object;
     }
@@ -88,13 +95,10 @@ final class EmulatedHandle implements Handle {
         enter(request, requestLength, reply, replyLength);
         IoRequest io = null;
         try {
-            if (!hasAccess(controlCode)) {
-                return IoStatusBlock.of(NtStatus.ACCESS_DENIED, 0);
-            }
             IoRequest.Pool pool = IoRequest.Pool.ofThread();
             io = pool.take();
             io.start(this, controlCode, request, requestLength, reply, replyLength, null);
-            fileObject.driver().call(io.irp());
+            send(io, controlCode);
             if (!io.isBack()) {
                 return await(io, controlCode);
             }
@@ -120,13 +124,18 @@ final class EmulatedHandle implements Handle {
         enter(request, requestLength, reply, replyLength);
         IoRequest io = new IoRequest();
         io.start(this, controlCode, request, requestLength, reply, replyLength, completion);
-        if (hasAccess(controlCode)) {
-            fileObject.driver().call(io.irp());
-            track(io);
-        } else {
-            io.fail(NtStatus.ACCESS_DENIED);
-        }
+        send(io, controlCode);
+        track(io);
         return io;
+    }
+
+    private void send(IoRequest io, int controlCode) {
+        Interceptor interceptor = driver.interceptor();
+        if (interceptor == null) {
+            io.send(hasAccess(controlCode));
+        } else {
+            interceptor.send(io, hasAccess(controlCode));
+        }
     }
 
     /** Checks the arguments, and keeps the object open. */
@@ -210,8 +219,14 @@ final class EmulatedHandle implements Handle {
         try {
             ByteBuffer copy = ByteBuffer.allocate(parameters.remaining()).order(ByteOrder.LITTLE_ENDIAN);
             copy.put(0, parameters, parameters.position(), parameters.remaining());
-            KsObject created = object.create(type, copy, driver);
-            EmulatedHandle child = new EmulatedHandle(driver, this, created.name() + " of " + name, access, created);
+            Target wanted = Target.of(type, copy);
+            Interceptor interceptor = driver.interceptor();
+            KsObject created = interceptor == null
+                    ? object.create(type, copy, driver)
+                    : interceptor.create(
+                            Attempt.create(this, wanted, copy.capacity()), () -> object.create(type, copy, driver));
+            EmulatedHandle child =
+                    new EmulatedHandle(driver, this, created.name() + " of " + name, access, wanted, created);
             children.add(child);
             if (gate.isClosed()) {
                 child.close();
@@ -237,6 +252,10 @@ final class EmulatedHandle implements Handle {
     public void close() {
         if (!gate.close()) {
             return;
+        }
+        Interceptor interceptor = driver.interceptor();
+        if (interceptor != null) {
+            interceptor.closed(this);
         }
         driver.handles().remove(value);
         if (parent != null) {

@@ -29,6 +29,9 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
     private KsBuffer reply;
     private Handle.Completion completion;
     private Thread waiter;
+    /** Null if nobody stands between the handle and the device. */
+    private Interception interception;
+
     private long block;
     private volatile boolean told;
 
@@ -63,8 +66,35 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
         return irp;
     }
 
+    EmulatedHandle handle() {
+        return handle;
+    }
+
+    /** Has somebody stand between the handle and the device, before the request is sent. */
+    void intercept(Interception by) {
+        interception = by;
+    }
+
+    /** Sends the request to the device, or refuses to. */
+    void send(boolean permitted) {
+        if (permitted) {
+            handle.fileObject().driver().call(irp);
+        } else {
+            fail(NtStatus.ACCESS_DENIED);
+        }
+    }
+
     @Override
     public void completed(Irp completed, long ioStatusBlock) {
+        if (interception == null) {
+            tell(ioStatusBlock);
+        } else {
+            interception.completed(ioStatusBlock);
+        }
+    }
+
+    /** The request is over for whoever made it. */
+    void tell(long ioStatusBlock) {
         block = ioStatusBlock;
         request = null;
         reply = null;
@@ -105,8 +135,13 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
 
     @Override
     public void cancel() {
-        if (!isBack()) {
+        if (isBack()) {
+            return;
+        }
+        if (interception == null) {
             irp.cancel();
+        } else {
+            interception.cancel();
         }
     }
 
@@ -148,7 +183,7 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
         }
 
         void give(IoRequest io) {
-            if (count < KEPT) {
+            if (count < KEPT && io.interception == null) {
                 io.handle = null;
                 spare[count++] = io;
             }

@@ -1,0 +1,252 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.KsTimeoutException;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.KsTimeSource;
+import io.github.ks4j.kernel.KsTimer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Stands between the handles and the devices, where a filter driver would: faults strike here, and the journal is
+ * written. While there is neither, nobody comes this way.
+ */
+final class Interceptor {
+    private final KsTimeSource time;
+    private final long timeoutNanos;
+    private final Consumer<EmulatedDevice> unplug;
+    private final Faults faults = new Faults(this::decide);
+    private volatile RequestJournal journal;
+    private volatile boolean active;
+
+    /**
+     * An interceptor without faults and journal.
+     *
+     * @param time the time of the machine
+     * @param timeoutNanos how long an open or a creation is held at most
+     * @param unplug removes a device by surprise; nothing if it has gone
+     */
+    Interceptor(KsTimeSource time, long timeoutNanos, Consumer<EmulatedDevice> unplug) {
+        this.time = time;
+        this.timeoutNanos = timeoutNanos;
+        this.unplug = unplug;
+    }
+
+    /** Makes an object. */
+    @FunctionalInterface
+    interface Creation {
+        KsObject create() throws StatusException;
+    }
+
+    /** Whether there is anything to do here. */
+    boolean isActive() {
+        return active;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    KsTimeSource time() {
+        return time;
+    }
+
+    /** The journal, which begins now if it has not begun. */
+    synchronized RequestJournal journal(int capacity) {
+        if (journal == null) {
+            journal = new RequestJournal(time, capacity);
+            active = true;
+        }
+        return journal;
+    }
+
+    private synchronized void decide() {
+        active = journal != null || !faults.isEmpty();
+    }
+
+    /** Sends a request to its device, or does with it what the faults say. */
+    void send(IoRequest io, boolean permitted) {
+        Attempt attempt = Attempt.request(io.handle(), io.irp());
+        List<Fault> struck = permitted ? faults.striking(attempt) : List.of();
+        RequestJournal log = journal;
+        if (!struck.isEmpty() || log != null) {
+            RequestJournal.Slot slot = log == null ? null : log.begin(attempt, struck);
+            Interception interception = new Interception(this, io, struck, log, slot);
+            io.intercept(interception);
+            if (permitted) {
+                interception.send(attempt);
+                return;
+            }
+        }
+        io.send(permitted);
+    }
+
+    /** Has the faults act before the device is asked: null to ask it, or the status to end with. */
+    NtStatus strike(Attempt attempt, List<Fault> struck) {
+        NtStatus fate = null;
+        for (Fault fault : struck) {
+            NtStatus status = fault.action().strike(attempt, this);
+            fate = fate == null ? status : fate;
+        }
+        return fate;
+    }
+
+    /** The fault that keeps what these strike; null if none does. */
+    static Fault holder(List<Fault> struck) {
+        return struck.stream()
+                .filter(fault -> fault.action().holds())
+                .findFirst()
+                .orElse(null);
+    }
+
+    static long delay(List<Fault> struck) {
+        return struck.stream().mapToLong(fault -> fault.action().delay()).sum();
+    }
+
+    /** Opens or creates an object, or does what the faults say. */
+    KsObject create(Attempt attempt, Creation creation) throws StatusException {
+        List<Fault> struck = faults.striking(attempt);
+        RequestJournal log = journal;
+        RequestJournal.Slot slot = log == null ? null : log.begin(attempt, struck);
+        NtStatus outcome = NtStatus.UNSUCCESSFUL;
+        try {
+            KsObject created = struck.isEmpty() ? creation.create() : create(attempt, struck, creation);
+            outcome = NtStatus.SUCCESS;
+            return created;
+        } catch (StatusException e) {
+            outcome = e.status();
+            throw e;
+        } catch (KsException e) {
+            outcome = e.status();
+            throw e;
+        } finally {
+            if (slot != null) {
+                log.complete(slot, IoStatusBlock.of(outcome, 0));
+            }
+        }
+    }
+
+    private KsObject create(Attempt attempt, List<Fault> struck, Creation creation) throws StatusException {
+        NtStatus status = strike(attempt, struck);
+        Fault holder = holder(struck);
+        if (holder != null) {
+            throw kept(attempt, holder);
+        }
+        KsObject created = null;
+        if (status == null) {
+            try {
+                created = creation.create();
+                status = NtStatus.SUCCESS;
+            } catch (StatusException e) {
+                status = e.status();
+            }
+        }
+        for (Fault fault : struck) {
+            status = IoStatusBlock.status(fault.action().answer(IoStatusBlock.of(status, 0)));
+        }
+        boolean inTime = pause(delay(struck));
+        if (inTime && created != null && status.isSuccess()) {
+            return created;
+        }
+        if (created != null) {
+            created.close();
+        }
+        if (inTime) {
+            throw new StatusException(status);
+        }
+        throw timeout(attempt);
+    }
+
+    /** Waits until a fault lets go, with the status for that case, or the deadline has come. */
+    private StatusException kept(Attempt attempt, Fault holder) {
+        Wait wait = new Wait(holder);
+        faults.hold(wait);
+        try {
+            if (wait.await(timeoutNanos)) {
+                return new StatusException(NtStatus.CANCELLED);
+            }
+            throw timeout(attempt);
+        } finally {
+            faults.forget(wait);
+        }
+    }
+
+    private boolean pause(long delay) {
+        if (delay == 0) {
+            return true;
+        }
+        Wait wait = new Wait(null);
+        KsTimer timer = time.timer(wait::giveBack);
+        timer.set(time.now() + delay);
+        boolean inTime = wait.await(timeoutNanos);
+        timer.cancel();
+        return inTime;
+    }
+
+    private KsTimeoutException timeout(Attempt attempt) {
+        String operation = attempt.operation() == Operation.OPEN
+                ? "open " + attempt.name()
+                : "create " + attempt.target() + " below " + attempt.name();
+        return new KsTimeoutException(
+                operation + ": no answer within " + TimeUnit.NANOSECONDS.toMillis(timeoutNanos) + " ms",
+                NtStatus.IO_TIMEOUT);
+    }
+
+    /** A device goes. */
+    boolean removal(EmulatedDevice device, BooleanSupplier removal) {
+        RequestJournal log = journal;
+        if (log == null) {
+            return removal.getAsBoolean();
+        }
+        RequestJournal.Slot slot = log.begin(Attempt.removal(device.instance()), List.of());
+        boolean was = removal.getAsBoolean();
+        log.complete(slot, IoStatusBlock.of(was ? NtStatus.SUCCESS : NtStatus.NO_SUCH_DEVICE, 0));
+        return was;
+    }
+
+    /** A handle has been closed. */
+    void closed(EmulatedHandle handle) {
+        RequestJournal log = journal;
+        if (log != null) {
+            log.complete(log.begin(Attempt.close(handle), List.of()), IoStatusBlock.of(NtStatus.SUCCESS, 0));
+        }
+    }
+
+    /** Removes the device of a filter, unless it has gone and perhaps come back; null leads to none. */
+    void remove(FilterFactory factory) {
+        if (factory != null && !factory.device().isRemoved()) {
+            unplug.accept(factory.device().device);
+        }
+    }
+
+    /** A thread that waits for a fault. */
+    private static final class Wait implements Faults.Held {
+        private final Thread waiter = Thread.currentThread();
+        private final Fault holder;
+        private volatile boolean over;
+
+        private Wait(Fault holder) {
+            this.holder = holder;
+        }
+
+        private boolean await(long nanos) {
+            return Patience.await(() -> over, nanos);
+        }
+
+        @Override
+        public Fault holder() {
+            return holder;
+        }
+
+        @Override
+        public void giveBack() {
+            over = true;
+            LockSupport.unpark(waiter);
+        }
+    }
+}

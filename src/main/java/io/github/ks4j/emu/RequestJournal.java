@@ -1,0 +1,344 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.KsTimeSource;
+import io.github.ks4j.set.Catalogue;
+import io.github.ks4j.set.KsItem;
+import io.github.ks4j.struct.Guid;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * What clients have asked of an {@link EmulatedDriver}, and what came of it: for assertions, and for people who look for
+ * a mistake.
+ *
+ * <p>Holds a bounded number of entries, the latest. An entry is made when a request is sent and completed just before
+ * the client is told; a request that has not come back stands there as {@linkplain Entry#isPending() pending}. Opens,
+ * creations, closes and removals have entries too. Requests that were under way when the journal began have none.
+ *
+ * <p>Thread-safe. Entries are in the order in which they began.
+ */
+public final class RequestJournal {
+    /** The capacity of a journal that nobody gave another. */
+    static final int DEFAULT_CAPACITY = 1024;
+
+    private final KsTimeSource time;
+    private final int capacity;
+    /** Guarded by itself. */
+    private final ArrayDeque<Slot> slots = new ArrayDeque<>();
+
+    private long count;
+    private volatile Consumer<Entry> listener = entry -> {};
+
+    RequestJournal(KsTimeSource time, int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a journal of " + capacity + " entries");
+        }
+        this.time = time;
+        this.capacity = capacity;
+    }
+
+    /** An entry as it is now. */
+    static final class Slot {
+        private volatile Entry entry;
+
+        private Slot(Entry entry) {
+            this.entry = entry;
+        }
+    }
+
+    Slot begin(Attempt attempt, List<Fault> faults) {
+        String thread = Thread.currentThread().getName();
+        synchronized (slots) {
+            Slot slot = new Slot(Entry.of(++count, time.now(), thread, attempt, List.copyOf(faults)));
+            if (slots.size() == capacity) {
+                slots.removeFirst();
+            }
+            slots.addLast(slot);
+            return slot;
+        }
+    }
+
+    void complete(Slot slot, long ioStatusBlock) {
+        Entry completed = slot.entry.completed(time.now(), ioStatusBlock);
+        slot.entry = completed;
+        listener.accept(completed);
+    }
+
+    /**
+     * All entries.
+     *
+     * @return a copy, oldest first
+     */
+    public List<Entry> entries() {
+        return entries(entry -> true);
+    }
+
+    /**
+     * The entries for which something holds.
+     *
+     * @param condition what
+     * @return a copy, oldest first
+     */
+    public List<Entry> entries(Predicate<Entry> condition) {
+        List<Entry> found = new ArrayList<>();
+        synchronized (slots) {
+            for (Slot slot : slots) {
+                Entry entry = slot.entry;
+                if (condition.test(entry)) {
+                    found.add(entry);
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The requests for an item.
+     *
+     * @param item a property, method or event
+     * @return a copy, oldest first
+     */
+    public List<Entry> of(KsItem item) {
+        return entries(entry -> entry.controlCode == ControlCode.of(item)
+                && item.set().guid().equals(entry.set)
+                && entry.id == item.id());
+    }
+
+    /**
+     * The entries of an operation.
+     *
+     * @param operation the operation
+     * @return a copy, oldest first
+     */
+    public List<Entry> of(Operation operation) {
+        return entries(entry -> entry.operation == operation);
+    }
+
+    /**
+     * What was sent to a handle, created below it, and its close.
+     *
+     * @param handle the handle, which may be closed
+     * @return a copy, oldest first
+     */
+    public List<Entry> of(Handle handle) {
+        long value = handle.value();
+        return entries(entry -> entry.handle == value);
+    }
+
+    /**
+     * The requests that have not come back.
+     *
+     * @return a copy, oldest first
+     */
+    public List<Entry> pending() {
+        return entries(Entry::isPending);
+    }
+
+    /** Drops all entries. The next goes on counting. */
+    public void clear() {
+        synchronized (slots) {
+            slots.clear();
+        }
+    }
+
+    /**
+     * Logs each entry as it completes, from now on, instead of where it was logged before.
+     *
+     * @param logger where to
+     * @param level at which level
+     * @return this
+     */
+    public RequestJournal logTo(Logger logger, Level level) {
+        Objects.requireNonNull(logger, "logger");
+        Objects.requireNonNull(level, "level");
+        listener = entry -> logger.log(level, entry);
+        return this;
+    }
+
+    /**
+     * All entries.
+     *
+     * @return a line for each
+     */
+    @Override
+    public String toString() {
+        StringBuilder lines = new StringBuilder();
+        entries().forEach(entry -> lines.append(entry).append('\n'));
+        return lines.toString();
+    }
+
+    /**
+     * Something that a client did.
+     *
+     * @param number which, from 1, over all entries of the journal
+     * @param time when it began, by the driver's {@link KsTimeSource}, in units of 100 ns
+     * @param thread the name of the thread that did it
+     * @param object the object that it was done to; for a creation the one above the new one, for an open the path, for
+     *     a removal the device
+     * @param handle the value of that object's handle; 0 if there is none
+     * @param target the kind of object, with the number of the pin factory or node: {@code pin 0}; for a creation that of
+     *     the new one
+     * @param operation what was done
+     * @param controlCode the control code; 0 if it was no request
+     * @param set the property, method or event set; null if there was none, or none that could be read
+     * @param id the item of the set
+     * @param flags the flags that came with set and item
+     * @param node the node that the request was meant for by its flags; -1 for none
+     * @param inputLength the length of the request structure or of a creation's parameters, in bytes, unsigned
+     * @param outputLength the length of the data, in bytes, unsigned
+     * @param status the outcome that the client was told; {@link NtStatus#PENDING} until then
+     * @param information the byte count that the client was told, unsigned
+     * @param completed when the client was told; -1 until then
+     * @param faults the faults that have struck
+     */
+    public record Entry(
+            long number,
+            long time,
+            String thread,
+            String object,
+            long handle,
+            String target,
+            Operation operation,
+            int controlCode,
+            Guid set,
+            int id,
+            int flags,
+            int node,
+            int inputLength,
+            int outputLength,
+            NtStatus status,
+            int information,
+            long completed,
+            List<Fault> faults) {
+
+        private static Entry of(long number, long time, String thread, Attempt attempt, List<Fault> faults) {
+            return new Entry(
+                    number,
+                    time,
+                    thread,
+                    attempt.name(),
+                    attempt.handle(),
+                    attempt.target().toString(),
+                    attempt.operation(),
+                    attempt.controlCode(),
+                    attempt.set(),
+                    attempt.id(),
+                    attempt.flags(),
+                    attempt.node(),
+                    attempt.inputLength(),
+                    attempt.outputLength(),
+                    NtStatus.PENDING,
+                    0,
+                    -1,
+                    faults);
+        }
+
+        private Entry completed(long when, long block) {
+            return new Entry(
+                    number,
+                    time,
+                    thread,
+                    object,
+                    handle,
+                    target,
+                    operation,
+                    controlCode,
+                    set,
+                    id,
+                    flags,
+                    node,
+                    inputLength,
+                    outputLength,
+                    IoStatusBlock.status(block),
+                    IoStatusBlock.information(block),
+                    when,
+                    faults);
+        }
+
+        /**
+         * Whether the client has not been told yet.
+         *
+         * @return true until the outcome is there
+         */
+        public boolean isPending() {
+            return completed < 0;
+        }
+
+        /**
+         * The C name of the item.
+         *
+         * @return for example {@code KSPROPERTY_CONNECTION_STATE}; the set and the number if the item is not known; null
+         *     if there is no set
+         */
+        public String item() {
+            return set == null ? null : Catalogue.nameOf(ControlCode.kindOf(controlCode), set, id);
+        }
+
+        /**
+         * All that matters, in one line.
+         *
+         * @return for example
+         *     {@code #7 12.0000 ms [main] pin 0 of \\?\...: SET KSPROPERTY_CONNECTION_STATE, in 24, out 4: STATUS_SUCCESS,
+         *     0 bytes}
+         */
+        @Override
+        public String toString() {
+            StringBuilder line = new StringBuilder();
+            line.append(String.format(Locale.ROOT, "#%d %s [%s] %s: ", number, millis(time), thread, object));
+            line.append(operation);
+            if (operation == Operation.CREATE) {
+                line.append(' ').append(target);
+            } else if (set != null) {
+                line.append(' ').append(item());
+            } else if (operation == Operation.OTHER) {
+                line.append(' ').append(ControlCode.nameOf(controlCode));
+            }
+            if (node >= 0) {
+                line.append(" of node ").append(node);
+            }
+            if (set != null) {
+                line.append(String.format(Locale.ROOT, ", flags 0x%X", flags));
+            }
+            if (controlCode != 0) {
+                line.append(", in ").append(Integer.toUnsignedString(inputLength));
+                line.append(", out ").append(Integer.toUnsignedString(outputLength));
+            }
+            line.append(": ");
+            if (isPending()) {
+                line.append("pending");
+            } else {
+                line.append(status.symbol());
+                if (status.symbol().equals("NTSTATUS")) {
+                    line.append(String.format(Locale.ROOT, " 0x%08X", status.code()));
+                }
+                if (controlCode != 0) {
+                    line.append(", ")
+                            .append(Integer.toUnsignedString(information))
+                            .append(" bytes");
+                }
+                if (completed > time) {
+                    line.append(", after ").append(millis(completed - time));
+                }
+            }
+            if (!faults.isEmpty()) {
+                line.append(", struck by ").append(faults);
+            }
+            return line.toString();
+        }
+
+        private static String millis(long units) {
+            return String.format(
+                    Locale.ROOT, "%d.%04d ms", units / KsTimeSource.MILLISECOND, units % KsTimeSource.MILLISECOND);
+        }
+    }
+}
