@@ -33,6 +33,8 @@ public final class Catalogue {
             KSPROPERTY_VIDCAP_CAMERACONTROL.ITEMS,
             KSPROPERTY_VIDCAP_VIDEOCONTROL.ITEMS,
             KSPROPERTY_VIDCAP_DROPPEDFRAMES.ITEMS,
+            KSPROPERTY_VIDCAP_SELECTOR.ITEMS,
+            KSPROPERTY_CAMERACONTROL_EXTENDED.ITEMS,
             KSMETHOD_STREAMALLOCATOR.ITEMS,
             KSMETHOD_STREAMIO.ITEMS,
             KSEVENT_CONNECTION.ITEMS,
@@ -41,7 +43,8 @@ public final class Catalogue {
             KSEVENT_DEVICE.ITEMS,
             KSEVENT_PINCAPS_CHANGENOTIFICATIONS.ITEMS,
             KSEVENT_VOLUMELIMIT.ITEMS,
-            KSEVENT_AUDIO_CONTROL_CHANGE.ITEMS);
+            KSEVENT_AUDIO_CONTROL_CHANGE.ITEMS,
+            KSEVENT_VIDCAPTOSTI.ITEMS);
 
     private static final List<GuidFamily> FAMILIES = List.of(
             KSCATEGORY.FAMILY,
@@ -72,6 +75,8 @@ public final class Catalogue {
         }
         ITEMS = Collections.unmodifiableList(items);
         NAMES.put(Guid.NULL, "GUID_NULL");
+        KsSet extendedEvents = KSPROPERTY_CAMERACONTROL_EXTENDED.EVENT_SET;
+        NAMES.put(extendedEvents.guid(), extendedEvents.name());
         for (GuidFamily family : FAMILIES) {
             family.names().forEach(NAMES::putIfAbsent);
         }

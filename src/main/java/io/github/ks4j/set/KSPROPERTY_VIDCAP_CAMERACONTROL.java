@@ -1,6 +1,8 @@
 package io.github.ks4j.set;
 
+import io.github.ks4j.struct.KSPROPERTY_CAMERACONTROL_FOCAL_LENGTH_S;
 import io.github.ks4j.struct.KSPROPERTY_CAMERACONTROL_S;
+import io.github.ks4j.struct.KSPROPERTY_CAMERACONTROL_S2;
 import java.util.List;
 
 /**
@@ -85,12 +87,12 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
             "ksproperty-cameracontrol-privacy");
 
-    /** Pantilt of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
-    public static final KsProperty<KSPROPERTY_CAMERACONTROL_S> PANTILT = new KsProperty<>(
+    /** Pantilt of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S2}. */
+    public static final KsProperty<KSPROPERTY_CAMERACONTROL_S2> PANTILT = new KsProperty<>(
             SET,
             9,
             "KSPROPERTY_CAMERACONTROL_PANTILT",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.struct(KSPROPERTY_CAMERACONTROL_S2.LAYOUT),
             "ksproperty-cameracontrol-pantilt");
 
     /** Pan relative of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -149,20 +151,20 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
             "ksproperty-cameracontrol-focus-relative");
 
-    /** Pantilt relative of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
-    public static final KsProperty<KSPROPERTY_CAMERACONTROL_S> PANTILT_RELATIVE = new KsProperty<>(
+    /** Pantilt relative of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S2}. */
+    public static final KsProperty<KSPROPERTY_CAMERACONTROL_S2> PANTILT_RELATIVE = new KsProperty<>(
             SET,
             17,
             "KSPROPERTY_CAMERACONTROL_PANTILT_RELATIVE",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.struct(KSPROPERTY_CAMERACONTROL_S2.LAYOUT),
             "ksproperty-cameracontrol-pantilt-relative");
 
-    /** Focal length of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
-    public static final KsProperty<KSPROPERTY_CAMERACONTROL_S> FOCAL_LENGTH = new KsProperty<>(
+    /** Focal length of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_FOCAL_LENGTH_S}. */
+    public static final KsProperty<KSPROPERTY_CAMERACONTROL_FOCAL_LENGTH_S> FOCAL_LENGTH = new KsProperty<>(
             SET,
             18,
             "KSPROPERTY_CAMERACONTROL_FOCAL_LENGTH",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.struct(KSPROPERTY_CAMERACONTROL_FOCAL_LENGTH_S.LAYOUT),
             "ksproperty-cameracontrol-focal-length");
 
     /** Auto exposure priority of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */

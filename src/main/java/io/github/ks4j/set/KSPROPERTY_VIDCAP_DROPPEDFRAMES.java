@@ -1,5 +1,6 @@
 package io.github.ks4j.set;
 
+import io.github.ks4j.struct.KSPROPERTY_DROPPEDFRAMES_CURRENT_S;
 import java.util.List;
 
 /**
@@ -12,9 +13,13 @@ public final class KSPROPERTY_VIDCAP_DROPPEDFRAMES {
     public static final KsSet SET =
             KsSet.of("PROPSETID_VIDCAP_DROPPEDFRAMES", "{C6E13344-30AC-11D0-A18C-00A0C9118956}");
 
-    /** Frames, losses and the average size. Value: bytes. */
-    public static final KsProperty<byte[]> CURRENT = new KsProperty<>(
-            SET, 0, "KSPROPERTY_DROPPEDFRAMES_CURRENT", Codec.BYTES, "ksproperty-droppedframes-current");
+    /** Frames, losses and the average size. Value: {@link KSPROPERTY_DROPPEDFRAMES_CURRENT_S}. */
+    public static final KsProperty<KSPROPERTY_DROPPEDFRAMES_CURRENT_S> CURRENT = new KsProperty<>(
+            SET,
+            0,
+            "KSPROPERTY_DROPPEDFRAMES_CURRENT",
+            Codec.struct(KSPROPERTY_DROPPEDFRAMES_CURRENT_S.LAYOUT),
+            "ksproperty-droppedframes-current");
 
     /** All items, by number. */
     public static final List<KsProperty<?>> ITEMS = List.of(CURRENT);

@@ -193,7 +193,7 @@ class ConstantsTest {
                 .toList();
     }
 
-    /** The classes named in capitals: those that stand for names of the headers. */
+    /** The classes named in capitals, or with the header's prefix in capitals: those that stand for names of the headers. */
     private static List<Class<?>> declaring() throws Exception {
         List<Class<?>> types = new ArrayList<>();
         for (Class<?> neighbour : List.of(KsSet.class, Struct.class)) {
@@ -204,7 +204,7 @@ class ConstantsTest {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.sorted().toList()) {
                     String name = file.getFileName().toString();
-                    if (name.matches("[A-Z0-9_]+[.]class")) {
+                    if (name.matches("([A-Z0-9_]+|KS_\\w+)[.]class")) {
                         types.add(Class.forName(neighbour.getPackageName() + "."
                                 + name.substring(0, name.length() - ".class".length())));
                     }
