@@ -1,6 +1,8 @@
 package io.github.ks4j.set;
 
 import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KS_BITMAPINFOHEADER;
+import io.github.ks4j.struct.KS_VIDEOINFOHEADER;
 import io.github.ks4j.struct.WAVEFORMATEX;
 import io.github.ks4j.struct.WAVEFORMATEXTENSIBLE;
 import java.nio.ByteBuffer;
@@ -10,6 +12,8 @@ import java.util.Optional;
 public final class DataFormat extends FormatBytes {
     private static final int WAVE = WAVEFORMATEX.LAYOUT.size();
     private static final int EXTENSIBLE = WAVEFORMATEXTENSIBLE.LAYOUT.size();
+
+    private static final int VIDEO = KS_VIDEOINFOHEADER.LAYOUT.size();
 
     private static final int WAVE_FORMAT_PCM = 1;
     private static final int WAVE_FORMAT_IEEE_FLOAT = 3;
@@ -90,6 +94,42 @@ public final class DataFormat extends FormatBytes {
         return new DataFormat(bytes);
     }
 
+    /**
+     * A video format as a {@code VIDEOINFOHEADER}.
+     *
+     * @param video the format
+     * @return the format with its head, 152 bytes
+     */
+    public static DataFormat of(VideoFormat video) {
+        byte[] bytes = withHead(
+                HEAD + VIDEO,
+                video.imageSize(),
+                KSDATAFORMAT_TYPE.VIDEO,
+                video.encoding(),
+                KSDATAFORMAT_SPECIFIER.VIDEOINFO);
+        video(KS_VIDEOINFOHEADER.LAYOUT.at(ByteBuffer.wrap(bytes), HEAD), video);
+        return new DataFormat(bytes);
+    }
+
+    /** Fills the head of a video format. */
+    static void video(KS_VIDEOINFOHEADER view, VideoFormat video) {
+        view.set(KS_VIDEOINFOHEADER.dwBitRate, bitRate(video, video.frameInterval()))
+                .set(KS_VIDEOINFOHEADER.AvgTimePerFrame, video.frameInterval())
+                .get(KS_VIDEOINFOHEADER.bmiHeader)
+                .set(KS_BITMAPINFOHEADER.biSize, KS_BITMAPINFOHEADER.LAYOUT.size())
+                .set(KS_BITMAPINFOHEADER.biWidth, video.width())
+                .set(KS_BITMAPINFOHEADER.biHeight, video.height())
+                .set(KS_BITMAPINFOHEADER.biPlanes, 1)
+                .set(KS_BITMAPINFOHEADER.biBitCount, video.bitCount())
+                .set(KS_BITMAPINFOHEADER.biCompression, video.compression())
+                .set(KS_BITMAPINFOHEADER.biSizeImage, video.imageSize());
+    }
+
+    /** The bits of a second at an interval, as far as 31 bits can tell. */
+    static int bitRate(VideoFormat video, long interval) {
+        return interval <= 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, video.imageSize() * 8L * 10_000_000 / interval);
+    }
+
     private static byte[] audio(int size, WaveFormat wave) {
         return withHead(
                 size, wave.blockAlign(), KSDATAFORMAT_TYPE.AUDIO, wave.encoding(), KSDATAFORMAT_SPECIFIER.WAVEFORMATEX);
@@ -140,6 +180,27 @@ public final class DataFormat extends FormatBytes {
                 mask));
     }
 
+    /**
+     * The video format.
+     *
+     * @return empty if the specifier is not {@code KSDATAFORMAT_SPECIFIER_VIDEOINFO}, or its structure is cut short
+     */
+    public Optional<VideoFormat> video() {
+        return specifier().equals(KSDATAFORMAT_SPECIFIER.VIDEOINFO) && bytes.length >= HEAD + VIDEO
+                ? Optional.of(video(subFormat(), KS_VIDEOINFOHEADER.LAYOUT.at(ByteBuffer.wrap(bytes), HEAD)))
+                : Optional.empty();
+    }
+
+    /** What the head of a video format says. */
+    static VideoFormat video(Guid encoding, KS_VIDEOINFOHEADER view) {
+        KS_BITMAPINFOHEADER picture = view.get(KS_VIDEOINFOHEADER.bmiHeader);
+        return new VideoFormat(
+                encoding,
+                picture.get(KS_BITMAPINFOHEADER.biWidth),
+                picture.get(KS_BITMAPINFOHEADER.biHeight),
+                view.get(KS_VIDEOINFOHEADER.AvgTimePerFrame));
+    }
+
     private static boolean hasTag(Guid encoding) {
         int tag = (int) encoding.low() & 0xFFFF;
         return (tag == WAVE_FORMAT_PCM || tag == WAVE_FORMAT_IEEE_FLOAT)
@@ -147,12 +208,14 @@ public final class DataFormat extends FormatBytes {
     }
 
     /**
-     * The audio format, or the GUIDs by name.
+     * The audio or video format, or the GUIDs by name.
      *
      * @return for people
      */
     @Override
     public String toString() {
-        return wave().map(WaveFormat::toString).orElseGet(this::guids);
+        return wave().map(WaveFormat::toString)
+                .or(() -> video().map(VideoFormat::toString))
+                .orElseGet(this::guids);
     }
 }

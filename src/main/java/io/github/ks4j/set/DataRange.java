@@ -1,15 +1,26 @@
 package io.github.ks4j.set;
 
+import io.github.ks4j.struct.Field;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSDATARANGE_AUDIO;
+import io.github.ks4j.struct.KS_DATARANGE_VIDEO;
+import io.github.ks4j.struct.KS_VIDEO_STREAM_CONFIG_CAPS;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** A range of formats that a pin offers: {@code KSDATARANGE} and what follows it. Immutable. */
 public final class DataRange extends FormatBytes {
     /** What drivers report that were built without the alignment of the structure. */
     private static final int AUDIO_WITHOUT_PADDING = 84;
+
+    private static final List<Field.Scalars<KS_VIDEO_STREAM_CONFIG_CAPS>> SIZES = List.of(
+            KS_VIDEO_STREAM_CONFIG_CAPS.InputSize,
+            KS_VIDEO_STREAM_CONFIG_CAPS.MinCroppingSize,
+            KS_VIDEO_STREAM_CONFIG_CAPS.MaxCroppingSize,
+            KS_VIDEO_STREAM_CONFIG_CAPS.MinOutputSize,
+            KS_VIDEO_STREAM_CONFIG_CAPS.MaxOutputSize);
 
     private DataRange(byte[] bytes) {
         super(bytes);
@@ -60,6 +71,63 @@ public final class DataRange extends FormatBytes {
     }
 
     /**
+     * A range of video formats of one size, as cameras offer them, with a {@code VIDEOINFOHEADER}.
+     *
+     * @param fastest the format that the range gives as its default; its interval is the shortest
+     * @param longestInterval the longest time from one frame to the next, in units of 100 ns
+     * @param purpose {@link KS_VIDEOSTREAM} bits
+     * @return the range, 296 bytes
+     */
+    public static DataRange video(VideoFormat fastest, long longestInterval, int purpose) {
+        byte[] bytes = withHead(
+                KS_DATARANGE_VIDEO.LAYOUT.size(),
+                fastest.imageSize(),
+                KSDATAFORMAT_TYPE.VIDEO,
+                fastest.encoding(),
+                KSDATAFORMAT_SPECIFIER.VIDEOINFO);
+        KS_DATARANGE_VIDEO range = KS_DATARANGE_VIDEO
+                .LAYOUT
+                .at(ByteBuffer.wrap(bytes), 0)
+                .set(KS_DATARANGE_VIDEO.bFixedSizeSamples, fastest.encoding().equals(VideoFormat.MJPG) ? 0 : 1)
+                .set(KS_DATARANGE_VIDEO.StreamDescriptionFlags, purpose);
+        KS_VIDEO_STREAM_CONFIG_CAPS caps = range.get(KS_DATARANGE_VIDEO.ConfigCaps);
+        for (Field.Scalars<KS_VIDEO_STREAM_CONFIG_CAPS> size : SIZES) {
+            caps.set(size, 0, fastest.width()).set(size, 1, fastest.height());
+        }
+        caps.set(KS_VIDEO_STREAM_CONFIG_CAPS.guid, KSDATAFORMAT_SPECIFIER.VIDEOINFO)
+                .set(KS_VIDEO_STREAM_CONFIG_CAPS.CropGranularityX, 1)
+                .set(KS_VIDEO_STREAM_CONFIG_CAPS.CropGranularityY, 1)
+                .set(KS_VIDEO_STREAM_CONFIG_CAPS.CropAlignX, 1)
+                .set(KS_VIDEO_STREAM_CONFIG_CAPS.CropAlignY, 1)
+                .set(KS_VIDEO_STREAM_CONFIG_CAPS.OutputGranularityX, 1)
+                .set(KS_VIDEO_STREAM_CONFIG_CAPS.OutputGranularityY, 1)
+                .set(KS_VIDEO_STREAM_CONFIG_CAPS.MinFrameInterval, fastest.frameInterval())
+                .set(KS_VIDEO_STREAM_CONFIG_CAPS.MaxFrameInterval, longestInterval)
+                .set(KS_VIDEO_STREAM_CONFIG_CAPS.MinBitsPerSecond, DataFormat.bitRate(fastest, longestInterval))
+                .set(
+                        KS_VIDEO_STREAM_CONFIG_CAPS.MaxBitsPerSecond,
+                        DataFormat.bitRate(fastest, fastest.frameInterval()));
+        DataFormat.video(range.get(KS_DATARANGE_VIDEO.VideoInfoHeader), fastest);
+        return new DataRange(bytes);
+    }
+
+    /**
+     * The video format that this range gives as its default.
+     *
+     * @return empty if it is no {@code KS_DATARANGE_VIDEO}
+     */
+    public Optional<VideoFormat> video() {
+        return specifier().equals(KSDATAFORMAT_SPECIFIER.VIDEOINFO) && bytes.length >= KS_DATARANGE_VIDEO.LAYOUT.size()
+                ? Optional.of(DataFormat.video(
+                        subFormat(),
+                        KS_DATARANGE_VIDEO
+                                .LAYOUT
+                                .at(ByteBuffer.wrap(bytes), 0)
+                                .get(KS_DATARANGE_VIDEO.VideoInfoHeader)))
+                : Optional.empty();
+    }
+
+    /**
      * The audio formats of this range.
      *
      * @return empty if it is no {@code KSDATARANGE_AUDIO}
@@ -101,12 +169,15 @@ public final class DataRange extends FormatBytes {
     }
 
     /**
-     * The GUIDs by name, and the audio range if there is one.
+     * The GUIDs by name, and the audio range or the video format if there is one.
      *
      * @return for people
      */
     @Override
     public String toString() {
-        return audio().map(range -> guids() + " " + range).orElseGet(this::guids);
+        return audio().map(AudioRange::toString)
+                .or(() -> video().map(VideoFormat::toString))
+                .map(text -> guids() + " " + text)
+                .orElseGet(this::guids);
     }
 }

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSTOPOLOGY_CONNECTION;
+import io.github.ks4j.struct.KS_DATARANGE_VIDEO;
+import io.github.ks4j.struct.KS_VIDEO_STREAM_CONFIG_CAPS;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -145,6 +147,48 @@ class CodecTest {
         DataRange.audio(KSDATAFORMAT_SUBTYPE.PCM, AUDIO).bytes().get(0, bytes);
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 84);
         assertEquals(Optional.of(AUDIO), DataRange.of(bytes).audio());
+    }
+
+    private static final VideoFormat VIDEO = VideoFormat.of(VideoFormat.YUY2, 640, 480, 30);
+
+    @Test
+    void aVideoFormatIsAVideoInfoHeader() {
+        DataFormat format = DataFormat.of(VIDEO);
+        assertEquals(152, format.size());
+        byte[] copy = new byte[152];
+        format.bytes().get(0, copy);
+        assertEquals(Optional.of(VIDEO), DataFormat.of(copy).video());
+        ByteBuffer bytes = format.bytes();
+        assertEquals(614_400, bytes.getInt(8), "SampleSize");
+        assertEquals(333_333, bytes.getLong(64 + 40), "AvgTimePerFrame");
+        assertEquals(0x32595559, bytes.getInt(64 + 48 + 16), "biCompression");
+        assertEquals("YUY2 640x480, 30.00 frames/s", format.toString());
+    }
+
+    @Test
+    void aFormatThatIsTooShortForItsVideoHeaderHasNoVideo() {
+        byte[] bytes = new byte[151];
+        DataFormat.of(VIDEO).bytes().get(0, bytes);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 151);
+        assertEquals(Optional.empty(), DataFormat.of(bytes).video());
+    }
+
+    @Test
+    void aVideoRangeGivesItsFastestFormat() {
+        DataRange range = DataRange.video(VIDEO, 2_000_000, KS_VIDEOSTREAM.CAPTURE);
+        assertEquals(Optional.of(VIDEO), range.video());
+        KS_VIDEO_STREAM_CONFIG_CAPS caps =
+                KS_DATARANGE_VIDEO.LAYOUT.at(range.bytes(), 0).get(KS_DATARANGE_VIDEO.ConfigCaps);
+        assertEquals(2_000_000, caps.get(KS_VIDEO_STREAM_CONFIG_CAPS.MaxFrameInterval));
+        assertEquals(480, caps.get(KS_VIDEO_STREAM_CONFIG_CAPS.MaxOutputSize, 1));
+        assertEquals(Optional.empty(), DataRange.of(headOf(64, 0, 64)).video());
+    }
+
+    @Test
+    void encodingsAreNamedByTheirCode() {
+        assertEquals("{3231564E-0000-0010-8000-00AA00389B71}", VideoFormat.NV12.toString());
+        assertEquals(12, VideoFormat.of(VideoFormat.NV12, 2, 2, 1).bitCount());
+        assertThrows(IllegalArgumentException.class, () -> VideoFormat.fourcc("YUV"));
     }
 
     @Test
