@@ -29,6 +29,7 @@ public final class Catalogue {
             KSPROPERTY_TOPOLOGYNODE.ITEMS,
             KSPROPERTY_RTAUDIO.ITEMS,
             KSPROPERTY_JACK.ITEMS,
+            KSPROPERTY_AUDIOSIGNALPROCESSING.ITEMS,
             KSPROPERTY_VIDCAP_VIDEOPROCAMP.ITEMS,
             KSPROPERTY_VIDCAP_CAMERACONTROL.ITEMS,
             KSPROPERTY_VIDCAP_VIDEOCONTROL.ITEMS,
@@ -58,7 +59,8 @@ public final class Catalogue {
             KSINTERFACESETID.FAMILY,
             KSMEDIUMSETID.FAMILY,
             KSPROPTYPESETID.FAMILY,
-            KSATTRIBUTEID.FAMILY);
+            KSATTRIBUTEID.FAMILY,
+            AUDIO_SIGNALPROCESSINGMODE.FAMILY);
 
     private static final List<KsItem> ITEMS;
     private static final Map<String, KsItem> BY_NAME = new HashMap<>();

@@ -127,6 +127,9 @@ public interface Codec<T> {
     /** A list of data ranges behind a {@code KSMULTIPLE_ITEM}, each at a multiple of 8. */
     Codec<List<DataRange>> DATA_RANGES = new DataRangesCodec();
 
+    /** A list of format attributes behind a {@code KSMULTIPLE_ITEM}, each at a multiple of 8. */
+    Codec<List<FormatAttribute>> ATTRIBUTES = new AttributesCodec();
+
     /** A data format with its specifics. */
     Codec<DataFormat> DATA_FORMAT = new DataFormatCodec();
 

@@ -3,9 +3,11 @@ package io.github.ks4j.set;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KS_BITMAPINFOHEADER;
 import io.github.ks4j.struct.KS_VIDEOINFOHEADER;
+import io.github.ks4j.struct.KSDATAFORMAT;
 import io.github.ks4j.struct.WAVEFORMATEX;
 import io.github.ks4j.struct.WAVEFORMATEXTENSIBLE;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /** A data format: {@code KSDATAFORMAT}, its specifics, and attributes if there are any. Immutable. */
@@ -146,12 +148,24 @@ public final class DataFormat extends FormatBytes {
     }
 
     /**
+     * The same format with other attributes.
+     *
+     * @param attributes the attributes; none for a format without
+     * @return the format; its {@code FormatSize} does not count the attributes
+     */
+    public DataFormat withAttributes(FormatAttribute... attributes) {
+        int flags = flags() & ~KSDATAFORMAT.ATTRIBUTES;
+        return new DataFormat(
+                with(attributes.length == 0 ? flags : flags | KSDATAFORMAT.ATTRIBUTES, List.of(attributes)));
+    }
+
+    /**
      * The audio format.
      *
      * @return empty if the specifier is not {@code KSDATAFORMAT_SPECIFIER_WAVEFORMATEX}, or its structure is cut short
      */
     public Optional<WaveFormat> wave() {
-        if (!specifier().equals(KSDATAFORMAT_SPECIFIER.WAVEFORMATEX) || bytes.length < HEAD + WAVE) {
+        if (!specifier().equals(KSDATAFORMAT_SPECIFIER.WAVEFORMATEX) || formatSize() < HEAD + WAVE) {
             return Optional.empty();
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -162,7 +176,7 @@ public final class DataFormat extends FormatBytes {
         int validBits = bits;
         int mask = 0;
         if (tag == WAVE_FORMAT_EXTENSIBLE) {
-            if (bytes.length < HEAD + EXTENSIBLE) {
+            if (formatSize() < HEAD + EXTENSIBLE) {
                 return Optional.empty();
             }
             WAVEFORMATEXTENSIBLE extensible = WAVEFORMATEXTENSIBLE.LAYOUT.at(buffer, HEAD);

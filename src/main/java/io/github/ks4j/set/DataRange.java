@@ -2,6 +2,7 @@ package io.github.ks4j.set;
 
 import io.github.ks4j.struct.Field;
 import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSDATARANGE;
 import io.github.ks4j.struct.KSDATARANGE_AUDIO;
 import io.github.ks4j.struct.KS_DATARANGE_VIDEO;
 import io.github.ks4j.struct.KS_VIDEO_STREAM_CONFIG_CAPS;
@@ -128,12 +129,28 @@ public final class DataRange extends FormatBytes {
     }
 
     /**
+     * The same range with other attributes.
+     *
+     * @param attributes the attributes; none for a range without
+     * @return the range; its {@code FormatSize} does not count the attributes
+     */
+    public DataRange withAttributes(FormatAttribute... attributes) {
+        int flags = flags() & ~(KSDATARANGE.ATTRIBUTES | KSDATARANGE.REQUIRED_ATTRIBUTES);
+        for (FormatAttribute attribute : attributes) {
+            flags |= attribute.required()
+                    ? KSDATARANGE.ATTRIBUTES | KSDATARANGE.REQUIRED_ATTRIBUTES
+                    : KSDATARANGE.ATTRIBUTES;
+        }
+        return new DataRange(with(flags, List.of(attributes)));
+    }
+
+    /**
      * The audio formats of this range.
      *
      * @return empty if it is no {@code KSDATARANGE_AUDIO}
      */
     public Optional<AudioRange> audio() {
-        if (!majorFormat().equals(KSDATAFORMAT_TYPE.AUDIO) || bytes.length < AUDIO_WITHOUT_PADDING) {
+        if (!majorFormat().equals(KSDATAFORMAT_TYPE.AUDIO) || formatSize() < AUDIO_WITHOUT_PADDING) {
             return Optional.empty();
         }
         byte[] padded = Arrays.copyOf(bytes, Math.max(bytes.length, KSDATARANGE_AUDIO.LAYOUT.size()));

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Data ranges, each at a multiple of 8 from the start of the list. A range with {@code KSDATARANGE_ATTRIBUTES} is
- * followed by a list of attributes; whether that counts as an element is not established, so the list is walked by its
- * bytes and its count is only an upper bound.
+ * followed by a list of attributes, which is kept with it; whether that counts as an element is not established, so the
+ * list is walked by its bytes and its count is only an upper bound.
  */
 final class DataRangesCodec implements Codec<List<DataRange>> {
     private static final int RANGE = KSDATARANGE.LAYOUT.size();
@@ -29,14 +29,14 @@ final class DataRangesCodec implements Codec<List<DataRange>> {
         int offset = ListCodec.HEAD;
         while (ranges.size() < count && end - offset >= RANGE) {
             int size = element(bytes, offset, end, RANGE, "data range");
+            int list = offset + FormatBytes.padded(size);
+            if ((bytes.getInt(offset + 4) & KSDATARANGE.ATTRIBUTES) != 0 && end - list >= ListCodec.HEAD) {
+                size = list - offset + element(bytes, list, end, ListCodec.HEAD, "attribute list");
+            }
             byte[] range = new byte[size];
             bytes.get(offset, range);
             ranges.add(DataRange.of(range));
-            offset += padded(size);
-            if ((bytes.getInt(offset - padded(size) + 4) & KSDATARANGE.ATTRIBUTES) != 0
-                    && end - offset >= ListCodec.HEAD) {
-                offset += padded(element(bytes, offset, end, ListCodec.HEAD, "attribute list"));
-            }
+            offset += FormatBytes.padded(size);
         }
         if (ranges.isEmpty() && count > 0) {
             throw new MalformedValueException("a list claims " + count + " data ranges, but holds none");
@@ -53,15 +53,11 @@ final class DataRangesCodec implements Codec<List<DataRange>> {
         return (int) size;
     }
 
-    private static int padded(int size) {
-        return size + 7 & ~7;
-    }
-
     @Override
     public int encodedSize(List<DataRange> value, Abi abi) {
         int size = ListCodec.HEAD;
         for (DataRange range : value) {
-            size += padded(range.size());
+            size += FormatBytes.padded(range.size());
         }
         return size;
     }
@@ -73,7 +69,7 @@ final class DataRangesCodec implements Codec<List<DataRange>> {
         int offset = ListCodec.HEAD;
         for (DataRange range : value) {
             range.write(bytes, offset);
-            offset += padded(range.size());
+            offset += FormatBytes.padded(range.size());
         }
         return size;
     }

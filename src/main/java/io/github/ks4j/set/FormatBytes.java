@@ -1,10 +1,12 @@
 package io.github.ks4j.set;
 
+import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSDATAFORMAT;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The bytes of a {@code KSDATAFORMAT} or {@code KSDATARANGE}, which share their head, and of what follows it. Immutable.
@@ -72,10 +74,54 @@ abstract sealed class FormatBytes permits DataFormat, DataRange {
         return head.get(KSDATAFORMAT.Specifier);
     }
 
+    /** The number of bytes without attributes. */
+    final int formatSize() {
+        return head.get(KSDATAFORMAT.FormatSize);
+    }
+
+    /**
+     * The attributes behind the format or range.
+     *
+     * @return an immutable list; empty if {@code KSDATAFORMAT_ATTRIBUTES} is not among the flags
+     * @throws MalformedValueException if the list contradicts the bytes that there are
+     */
+    public final List<FormatAttribute> attributes() {
+        if ((flags() & KSDATAFORMAT.ATTRIBUTES) == 0) {
+            return List.of();
+        }
+        int start = Math.min(padded(formatSize()), bytes.length);
+        int length = bytes.length - start;
+        ByteBuffer list = ByteBuffer.wrap(bytes).slice(start, length).order(ByteOrder.LITTLE_ENDIAN);
+        return Codec.ATTRIBUTES.decode(Abi.X64, list, length);
+    }
+
+    /** The bytes with other attributes, or without any, and with the flags that say so. */
+    final byte[] with(int flags, List<FormatAttribute> attributes) {
+        int start = padded(formatSize());
+        int length = Codec.ATTRIBUTES.encodedSize(attributes, Abi.X64);
+        byte[] all = Arrays.copyOf(bytes, formatSize());
+        if (!attributes.isEmpty()) {
+            all = Arrays.copyOf(all, start + length);
+            ByteBuffer list = ByteBuffer.wrap(all).slice(start, length).order(ByteOrder.LITTLE_ENDIAN);
+            Codec.ATTRIBUTES.encode(attributes, Abi.X64, list);
+        }
+        KSDATAFORMAT.LAYOUT.at(ByteBuffer.wrap(all), 0).set(KSDATAFORMAT.Flags, flags);
+        return all;
+    }
+
+    final int flags() {
+        return head.get(KSDATAFORMAT.Flags);
+    }
+
+    /** The next multiple of 8. */
+    static int padded(int size) {
+        return size + 7 & ~7;
+    }
+
     /**
      * The number of bytes.
      *
-     * @return bytes, without padding
+     * @return bytes, without padding behind them; attributes count
      */
     public final int size() {
         return bytes.length;

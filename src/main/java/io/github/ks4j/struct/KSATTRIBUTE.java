@@ -10,6 +10,9 @@ import java.nio.ByteBuffer;
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ks/ns-ks-ksattribute">ns-ks-ksattribute</a>
  */
 public final class KSATTRIBUTE extends Struct<KSATTRIBUTE> {
+    /** A flag: the attribute must be understood. */
+    public static final int REQUIRED = 1;
+
     private static final Declaration<KSATTRIBUTE> C = Declaration.struct("KSATTRIBUTE", KSATTRIBUTE::new);
 
     /** The size of head and value, in bytes. */

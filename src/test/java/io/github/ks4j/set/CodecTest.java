@@ -128,6 +128,68 @@ class CodecTest {
     }
 
     @Test
+    void theAttributesOfARangeSurvive() {
+        FormatAttribute mode =
+                FormatAttribute.of(KSATTRIBUTEID.AUDIOSIGNALPROCESSING_MODE, AUDIO_SIGNALPROCESSINGMODE.RAW);
+        FormatAttribute odd = new FormatAttribute(KSATTRIBUTEID.AUDIOLOOPBACK_TAPPOINT, true, new byte[3]);
+        DataRange plain = DataRange.audio(KSDATAFORMAT_SUBTYPE.PCM, AUDIO);
+        DataRange range = plain.withAttributes(odd, mode);
+        byte[] bytes = encode(Codec.DATA_RANGES, List.of(range, plain));
+        assertEquals(8 + 88 + 8 + 32 + 40 + 88, bytes.length);
+        assertEquals(List.of(range, plain), Codec.DATA_RANGES.decode(bytes));
+        assertEquals(List.of(odd, mode), range.attributes());
+    }
+
+    @Test
+    void aRangeSaysWhetherAttributesAreRequired() {
+        FormatAttribute mode =
+                FormatAttribute.of(KSATTRIBUTEID.AUDIOSIGNALPROCESSING_MODE, AUDIO_SIGNALPROCESSINGMODE.RAW);
+        DataRange range = DataRange.audio(KSDATAFORMAT_SUBTYPE.PCM, AUDIO);
+        assertEquals(2, range.withAttributes(mode).bytes().getInt(4));
+        assertEquals(
+                6,
+                range.withAttributes(new FormatAttribute(mode.id(), true, new byte[0]))
+                        .bytes()
+                        .getInt(4));
+        assertEquals(range, range.withAttributes(mode).withAttributes());
+    }
+
+    @Test
+    void attributesAreNotTakenForSpecifics() {
+        FormatAttribute mode =
+                FormatAttribute.of(KSATTRIBUTEID.AUDIOSIGNALPROCESSING_MODE, AUDIO_SIGNALPROCESSINGMODE.RAW);
+        DataRange head = DataRange.of(KSDATAFORMAT_TYPE.AUDIO, KSDATAFORMAT_SUBTYPE.PCM, Guid.NULL);
+        assertEquals(Optional.empty(), head.withAttributes(mode).audio());
+    }
+
+    @Test
+    void theAttributesOfAFormatFollowItAtAMultipleOfEight() {
+        FormatAttribute mode =
+                FormatAttribute.of(KSATTRIBUTEID.AUDIOSIGNALPROCESSING_MODE, AUDIO_SIGNALPROCESSINGMODE.SPEECH);
+        DataFormat plain = DataFormat.of(WaveFormat.pcm(48000, 16, 2));
+        DataFormat format = plain.withAttributes(mode);
+        assertEquals(88 + 8 + 40, format.size());
+        assertEquals(82, format.bytes().getInt(0));
+        assertEquals(40, format.bytes().getInt(96));
+        assertEquals(List.of(mode), format.attributes());
+        assertEquals(
+                Optional.of(AUDIO_SIGNALPROCESSINGMODE.SPEECH),
+                format.attributes().get(0).guid());
+        assertEquals(plain.wave(), format.wave());
+        assertEquals(plain, format.withAttributes());
+    }
+
+    @Test
+    void anAttributeThatClaimsMoreThanItsListHasIsRefused() {
+        refused(Codec.ATTRIBUTES, ints(32, 1, 25, 0, 0, 0, 0, 0));
+        refused(Codec.ATTRIBUTES, ints(32, 1, 23, 0, 0, 0, 0, 0));
+        refused(Codec.ATTRIBUTES, ints(32, 2, 24, 0, 0, 0, 0, 0));
+        refused(Codec.ATTRIBUTES, ints(32, -1, 24, 0, 0, 0, 0, 0));
+        refused(Codec.ATTRIBUTES, ints(4, 0));
+        refused(Codec.ATTRIBUTES, new byte[7]);
+    }
+
+    @Test
     void aRangeThatClaimsMoreThanTheListHasIsRefused() {
         byte[] bytes = encode(Codec.DATA_RANGES, List.of(DataRange.of(headOf(64, 0, 64))));
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 65);

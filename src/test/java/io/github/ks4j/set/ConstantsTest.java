@@ -177,8 +177,11 @@ class ConstantsTest {
         });
     }
 
+    /** The constants of the enumerations that are not named in capitals are complete names themselves. */
     private static String cName(Class<?> type, Field field) {
-        return type.getSimpleName() + "_" + suffix(field);
+        return type.getSimpleName().matches("EP[cx]+[A-Z].*")
+                ? field.getName()
+                : type.getSimpleName() + "_" + suffix(field);
     }
 
     /** The name without the underscore that Java needs before a digit. */
@@ -193,7 +196,7 @@ class ConstantsTest {
                 .toList();
     }
 
-    /** The classes named in capitals, or with the header's prefix in capitals: those that stand for names of the headers. */
+    /** The classes named as the headers name things: in capitals, but for a few. */
     private static List<Class<?>> declaring() throws Exception {
         List<Class<?>> types = new ArrayList<>();
         for (Class<?> neighbour : List.of(KsSet.class, Struct.class)) {
@@ -204,7 +207,7 @@ class ConstantsTest {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.sorted().toList()) {
                     String name = file.getFileName().toString();
-                    if (name.matches("([A-Z0-9_]+|KS_\\w+)[.]class")) {
+                    if (name.matches("([A-Z0-9_]+|KS_\\w+|EP[cx]+[A-Z][A-Za-z]+)[.]class")) {
                         types.add(Class.forName(neighbour.getPackageName() + "."
                                 + name.substring(0, name.length() - ".class".length())));
                     }
