@@ -8,6 +8,7 @@ import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.kernel.MethodItem;
 import io.github.ks4j.kernel.MethodSet;
 import io.github.ks4j.kernel.PropertySet;
+import io.github.ks4j.kernel.PropertyValues;
 import io.github.ks4j.set.AudioRange;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.DataRange;
@@ -156,7 +157,15 @@ public final class VirtualAudioDevice implements EmulatedDevice {
     /** A filter whose data goes in at one pin, through the nodes, and out at the other. */
     private EmulatedFilter filter(
             String friendlyName, String name, Guid category, EmulatedPin streaming, EmulatedPin bridge, int in) {
-        VolumeControl control = new VolumeControl();
+        AudioControl volume = AudioControl.of(KSPROPERTY_AUDIO.VOLUMELEVEL)
+                .channels(2)
+                .range(-96 * AudioControl.DECIBEL, 0, AudioControl.DECIBEL / 2)
+                .description(PropertyValues.stepped(-96 * AudioControl.DECIBEL, 0, AudioControl.DECIBEL / 2))
+                .build();
+        AudioControl mute = AudioControl.of(KSPROPERTY_AUDIO.MUTE)
+                .channels(2)
+                .description(PropertyValues.of(PropertyValues.VT_BOOL))
+                .build();
         return EmulatedFilter.named(name)
                 .friendlyName(friendlyName)
                 .categories(KSCATEGORY.AUDIO, category)
@@ -164,8 +173,8 @@ public final class VirtualAudioDevice implements EmulatedDevice {
                 .methodAllocator(memory)
                 .pin(streaming)
                 .pin(bridge)
-                .node(EmulatedNode.of(KSNODETYPE.VOLUME, "Volume", control.volume()))
-                .node(EmulatedNode.of(KSNODETYPE.MUTE, "Mute", control.mute()))
+                .node(AudioControl.node(KSNODETYPE.VOLUME, "Volume", volume))
+                .node(AudioControl.node(KSNODETYPE.MUTE, "Mute", mute))
                 .node(EmulatedNode.of(KSNODETYPE.SUM, "Mixer"))
                 .connect(EmulatedFilter.FILTER, in, 2, 1)
                 .connect(2, 0, 0, 1)

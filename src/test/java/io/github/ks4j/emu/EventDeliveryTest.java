@@ -8,7 +8,6 @@ import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsObjectType;
-import io.github.ks4j.io.KsSignal;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.EventSet;
 import io.github.ks4j.set.DataFormat;
@@ -26,7 +25,6 @@ import io.github.ks4j.set.KsEvent;
 import io.github.ks4j.set.KsSet;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -71,39 +69,6 @@ class EventDeliveryTest {
         driver.close();
     }
 
-    /** An event that a client wants to hear of. */
-    private final class Registration {
-        private final KsSignal signal = driver.createEvent(false);
-        private final KsBuffer data = driver.allocate(32);
-
-        NtStatus enable(Handle handle, int flags, int... words) {
-            data.bytes().putInt(0, KSEVENTF.EVENT_HANDLE).putLong(8, signal.value());
-            byte[] request = Client.request(CHANGED, flags, words);
-            try (KsBuffer in = driver.allocate(request.length)) {
-                in.bytes().put(0, request);
-                return IoStatusBlock.status(handle.control(IOCTL_KS.ENABLE_EVENT, in, request.length, data, 32));
-            }
-        }
-
-        Registration on(Handle handle) {
-            assertEquals(NtStatus.SUCCESS, enable(handle, KSEVENT_TYPE.ENABLE));
-            return this;
-        }
-
-        Registration onNode(Handle handle, int id) {
-            assertEquals(NtStatus.SUCCESS, enable(handle, KSEVENT_TYPE.ENABLE | KSEVENT_TYPE.TOPOLOGY, id, 0));
-            return this;
-        }
-
-        NtStatus disable(Handle handle) {
-            return IoStatusBlock.status(handle.control(IOCTL_KS.DISABLE_EVENT, data, 32, null, 0));
-        }
-
-        boolean heard() throws InterruptedException {
-            return signal.await(Duration.ZERO.plusNanos(1));
-        }
-    }
-
     private Handle openPin() {
         ByteBuffer format =
                 ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 64);
@@ -119,21 +84,21 @@ class EventDeliveryTest {
 
     @Test
     void anEventOfAFilterIsHeard() throws InterruptedException {
-        Registration client = new Registration().on(filter);
+        Registration client = new Registration(driver, CHANGED).on(filter);
         changed();
         assertTrue(client.heard());
     }
 
     @Test
     void anEventOfAFilterIsHeardThroughAllItsInstances() throws InterruptedException {
-        Registration client = new Registration().on(open());
+        Registration client = new Registration(driver, CHANGED).on(open());
         changed();
         assertTrue(client.heard());
     }
 
     @Test
     void anEventThatIsDisabledIsNotHeard() throws InterruptedException {
-        Registration client = new Registration().on(filter);
+        Registration client = new Registration(driver, CHANGED).on(filter);
         assertEquals(NtStatus.SUCCESS, client.disable(filter));
         changed();
         assertFalse(client.heard());
@@ -141,13 +106,13 @@ class EventDeliveryTest {
 
     @Test
     void anEventIsNotDisabledThroughAnotherHandle() {
-        Registration client = new Registration().on(filter);
+        Registration client = new Registration(driver, CHANGED).on(filter);
         assertEquals(NtStatus.UNSUCCESSFUL, client.disable(open()));
     }
 
     @Test
     void anEventOfANodeIsNotHeardOfOthers() throws InterruptedException {
-        Registration client = new Registration().onNode(filter, 0);
+        Registration client = new Registration(driver, CHANGED).onNode(filter, 0);
         otherNode.events().generate(SET.guid(), CHANGED.id());
         changed();
         assertFalse(client.heard());
@@ -155,14 +120,14 @@ class EventDeliveryTest {
 
     @Test
     void anEventOfANodeIsHeard() throws InterruptedException {
-        Registration client = new Registration().onNode(filter, 1);
+        Registration client = new Registration(driver, CHANGED).onNode(filter, 1);
         otherNode.events().generate(SET.guid(), CHANGED.id());
         assertTrue(client.heard());
     }
 
     @Test
     void anEventOfANodeIsDisabledByItsAddressAlone() {
-        Registration client = new Registration().onNode(filter, 1);
+        Registration client = new Registration(driver, CHANGED).onNode(filter, 1);
         assertEquals(NtStatus.SUCCESS, client.disable(filter));
     }
 
@@ -170,21 +135,22 @@ class EventDeliveryTest {
     void anEventOfANodeIsHeardThroughTheNodesHandle() throws InterruptedException {
         ByteBuffer parameters =
                 ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(4, 1);
-        Registration client = new Registration().on(filter.create(KsObjectType.TOPOLOGY_NODE, parameters, 0));
+        Registration client =
+                new Registration(driver, CHANGED).on(filter.create(KsObjectType.TOPOLOGY_NODE, parameters, 0));
         otherNode.events().generate(SET.guid(), CHANGED.id());
         assertTrue(client.heard());
     }
 
     @Test
     void anEventOfAPinIsHeard() throws InterruptedException {
-        Registration client = new Registration().on(openPin());
+        Registration client = new Registration(driver, CHANGED).on(openPin());
         opened.get().events().generate(SET.guid(), CHANGED.id());
         assertTrue(client.heard());
     }
 
     @Test
     void anEventOfAPinIsNotHeardOfOtherPins() throws InterruptedException {
-        Registration client = new Registration().on(openPin());
+        Registration client = new Registration(driver, CHANGED).on(openPin());
         openPin();
         opened.get().events().generate(SET.guid(), CHANGED.id());
         assertFalse(client.heard());
@@ -192,8 +158,8 @@ class EventDeliveryTest {
 
     @Test
     void anEmptyRequestDisablesAllEventsOfTheHandle() throws InterruptedException {
-        Registration client = new Registration().on(filter);
-        Registration ofNode = new Registration().onNode(filter, 0);
+        Registration client = new Registration(driver, CHANGED).on(filter);
+        Registration ofNode = new Registration(driver, CHANGED).onNode(filter, 0);
         assertEquals(NtStatus.SUCCESS, IoStatusBlock.status(filter.control(IOCTL_KS.DISABLE_EVENT, null, 0, null, 0)));
         changed();
         node.events().generate(SET.guid(), CHANGED.id());
@@ -203,8 +169,8 @@ class EventDeliveryTest {
     @Test
     void closingAHandleDisablesItsEvents() throws InterruptedException {
         Handle other = open();
-        Registration client = new Registration().on(other);
-        Registration ofNode = new Registration().onNode(other, 0);
+        Registration client = new Registration(driver, CHANGED).on(other);
+        Registration ofNode = new Registration(driver, CHANGED).onNode(other, 0);
         other.close();
         changed();
         node.events().generate(SET.guid(), CHANGED.id());
@@ -213,14 +179,14 @@ class EventDeliveryTest {
 
     @Test
     void anEventThatSignalsNothingIsRefused() {
-        Registration client = new Registration();
+        Registration client = new Registration(driver, CHANGED);
         client.signal.close();
         assertEquals(NtStatus.INVALID_HANDLE, client.enable(filter, KSEVENT_TYPE.ENABLE));
     }
 
     @Test
     void aHandleOfAnotherTypeIsRefused() {
-        Registration client = new Registration();
+        Registration client = new Registration(driver, CHANGED);
         client.data.bytes().putInt(0, KSEVENTF.EVENT_HANDLE).putLong(8, filter.value());
         byte[] request = Client.request(CHANGED, KSEVENT_TYPE.ENABLE);
         try (KsBuffer in = driver.allocate(request.length)) {
@@ -232,7 +198,7 @@ class EventDeliveryTest {
 
     @Test
     void aSignalThatIsClosedCanStillBeGiven() {
-        Registration client = new Registration().on(filter);
+        Registration client = new Registration(driver, CHANGED).on(filter);
         client.signal.close();
         changed();
         assertEquals(NtStatus.SUCCESS, client.disable(filter));
