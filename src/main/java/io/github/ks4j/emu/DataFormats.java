@@ -49,7 +49,7 @@ final class DataFormats {
      * @param bytes where the list lies
      * @param offset where it starts
      * @param end where the bytes end
-     * @return copies of the ranges, without attributes
+     * @return copies of the ranges, with their attributes
      * @throws StatusException if the list or one of the ranges contradicts the bytes present
      */
     static List<DataRange> readRanges(ByteBuffer bytes, int offset, int end) throws StatusException {
@@ -63,7 +63,7 @@ final class DataFormats {
         List<DataRange> ranges = new ArrayList<>();
         for (long i = 0; i < count; i++) {
             int length = lengthAt(bytes, at, listEnd);
-            ranges.add(DataRange.of(copy(bytes, at, KSDATAFORMAT.FormatSize.read(ABI, bytes, at))));
+            ranges.add(DataRange.of(copy(bytes, at, length)));
             at += roundUp(length);
         }
         return ranges;
@@ -108,7 +108,7 @@ final class DataFormats {
         return ranges.stream().anyMatch(range -> accepts(range, format));
     }
 
-    private static boolean accepts(DataRange range, DataFormat format) {
+    static boolean accepts(DataRange range, DataFormat format) {
         if (range.majorFormat().equals(Guid.NULL)) {
             return true;
         }
@@ -132,8 +132,12 @@ final class DataFormats {
     /** What AVStream does without an intersect handler: a range without a specifier is its own format. */
     static Optional<DataFormat> defaultIntersection(FilterInstance filter, DataRange wanted, DataRange offered) {
         return offered.specifier().equals(KSDATAFORMAT_SPECIFIER.NONE)
-                ? Optional.of(DataFormat.of(copy(offered.bytes(), 0, offered.size())))
+                ? Optional.of(asFormat(offered.withAttributes()))
                 : Optional.empty();
+    }
+
+    private static DataFormat asFormat(DataRange range) {
+        return DataFormat.of(copy(range.bytes(), 0, range.size()));
     }
 
     private static byte[] copy(ByteBuffer bytes, int offset, int length) {

@@ -20,7 +20,9 @@ import java.util.function.Supplier;
  * to its events.
  *
  * <p>The standard sets are served from the description: {@code KSPROPSETID_Pin}, {@code KSPROPSETID_Topology},
- * {@code KSPROPSETID_General} where there is a component id; on pins {@code KSPROPSETID_Connection}. Sets that are added
+ * {@code KSPROPSETID_General} where there is a component id, {@code KSPROPSETID_Jack} and
+ * {@code KSEVENTSETID_PinCapsChange} where a pin has jacks, {@code KSPROPSETID_AudioSignalProcessing} where a pin has
+ * modes; on pins {@code KSPROPSETID_Connection}. Sets that are added
  * come behind them in the list of sets, but an item of an added set goes before the standard item of the same set and
  * id, as an automation table overrides what AVStream provides.
  *
@@ -291,7 +293,9 @@ public final class EmulatedFilter {
                 checkEnd(c.get(KSTOPOLOGY_CONNECTION.FromNode), c.get(KSTOPOLOGY_CONNECTION.FromNodePin), c);
                 checkEnd(c.get(KSTOPOLOGY_CONNECTION.ToNode), c.get(KSTOPOLOGY_CONNECTION.ToNodePin), c);
             }
-            return new EmulatedFilter(this);
+            EmulatedFilter filter = new EmulatedFilter(this);
+            JackProperties.connect(filter);
+            return filter;
         }
 
         private void checkEnd(int node, int pin, KSTOPOLOGY_CONNECTION connection) {

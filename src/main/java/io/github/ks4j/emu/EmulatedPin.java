@@ -6,6 +6,8 @@ import io.github.ks4j.kernel.MethodSet;
 import io.github.ks4j.kernel.PropertySet;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.DataRange;
+import io.github.ks4j.set.FormatAttribute;
+import io.github.ks4j.set.KSATTRIBUTEID;
 import io.github.ks4j.set.KSINTERFACESETID;
 import io.github.ks4j.set.KSINTERFACE_STANDARD;
 import io.github.ks4j.set.KSMEDIUMSETID;
@@ -17,9 +19,13 @@ import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
 import io.github.ks4j.struct.KSIDENTIFIER;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -60,6 +66,11 @@ public final class EmulatedPin {
     final KSALLOCATOR_FRAMING framing;
     final byte[] framingEx;
     final Function<PinInstance, PinDispatch> streaming;
+    final Function<FilterInstance, List<DataRange>> constraint;
+    final DataFormat preferred;
+    final List<Guid> modes;
+    final Map<Guid, DataFormat> preferredInModes;
+    final List<Jack> jacks;
 
     private EmulatedPin(Builder b) {
         this.dataFlow = b.dataFlow;
@@ -74,11 +85,64 @@ public final class EmulatedPin {
         this.name = b.name;
         this.physicalConnection = b.physicalConnection;
         this.sets = new Sets(b.properties, b.methods, b.events);
-        this.formatCheck = b.formatCheck;
+        this.formatCheck =
+                (filter, format) -> acceptsAttributes(format) ? b.formatCheck.check(filter, format) : NtStatus.NO_MATCH;
         this.intersection = b.intersection;
         this.framing = b.framing;
         this.framingEx = b.framingEx;
         this.streaming = b.streaming;
+        this.constraint = b.constraint == null ? filter -> ranges : b.constraint;
+        this.preferred = b.preferred;
+        this.modes = List.copyOf(b.modes);
+        this.preferredInModes = Map.copyOf(b.preferredInModes);
+        this.jacks = List.copyOf(b.jacks);
+    }
+
+    /** Whether a range that fits a format goes together with its attributes. */
+    private boolean acceptsAttributes(DataFormat format) {
+        List<FormatAttribute> attributes = format.attributes();
+        return modeOf(attributes).map(modes::contains).orElse(true)
+                && ranges.stream()
+                        .anyMatch(
+                                range -> DataFormats.accepts(range, format) && matches(attributes, range.attributes()));
+    }
+
+    /** Whether the attributes of what a client wants and of a range of the pin go together. */
+    boolean resolves(DataRange wanted, DataRange offered) {
+        return wanted.attributes().stream()
+                        .filter(EmulatedPin::isMode)
+                        .flatMap(mode -> mode.guid().stream())
+                        .allMatch(modes::contains)
+                && matches(wanted.attributes(), offered.attributes());
+    }
+
+    /** Modes that the pin supports need not be among the attributes of its ranges. */
+    private boolean matches(List<FormatAttribute> wanted, List<FormatAttribute> offered) {
+        return has(wanted, offered)
+                && has(
+                        offered,
+                        wanted.stream()
+                                .filter(one -> modes.isEmpty() || !isMode(one))
+                                .toList());
+    }
+
+    /** KsResolveRequiredAttributes: whether all attributes that are required are there. */
+    private static boolean has(List<FormatAttribute> given, List<FormatAttribute> required) {
+        return required.stream()
+                .filter(FormatAttribute::required)
+                .allMatch(one -> given.stream().anyMatch(other -> other.id().equals(one.id())));
+    }
+
+    private static boolean isMode(FormatAttribute attribute) {
+        return attribute.id().equals(KSATTRIBUTEID.AUDIOSIGNALPROCESSING_MODE);
+    }
+
+    /** The signal processing mode among attributes; that of no mode at all, if the attribute has no value. */
+    static Optional<Guid> modeOf(List<FormatAttribute> attributes) {
+        return attributes.stream()
+                .filter(EmulatedPin::isMode)
+                .map(attribute -> attribute.guid().orElse(Guid.NULL))
+                .findFirst();
     }
 
     /**
@@ -166,6 +230,11 @@ public final class EmulatedPin {
         private KSALLOCATOR_FRAMING framing;
         private byte[] framingEx;
         private Function<PinInstance, PinDispatch> streaming = pin -> PinDispatch.NONE;
+        private Function<FilterInstance, List<DataRange>> constraint;
+        private DataFormat preferred;
+        private final Set<Guid> modes = new LinkedHashSet<>();
+        private final Map<Guid, DataFormat> preferredInModes = new HashMap<>();
+        private final List<Jack> jacks = new ArrayList<>();
 
         private Builder(KSPIN_DATAFLOW dataFlow, KSPIN_COMMUNICATION communication) {
             this.dataFlow = Objects.requireNonNull(dataFlow, "dataFlow");
@@ -173,7 +242,13 @@ public final class EmulatedPin {
         }
 
         /**
-         * Adds data ranges.
+         * Adds data ranges. Attributes of a range ({@link DataRange#withAttributes}) are told to clients that set
+         * {@code KSPROPERTY_PIN_FLAGS_ATTRIBUTE_RANGE_AWARE} only; others get the range without them and without the
+         * flags that announce them. The count of the list does not count attribute lists. Microsoft's pages leave both
+         * open.
+         *
+         * <p>A format, or a range to intersect with, must have the attributes that a range requires, and must not
+         * require any that the range does not have, else {@link NtStatus#NO_MATCH}.
          *
          * @param offered the ranges, for example {@link DataRange#audio}
          * @return this
@@ -326,6 +401,71 @@ public final class EmulatedPin {
          */
         public Builder intersection(Intersection handler) {
             intersection = handler;
+            return this;
+        }
+
+        /**
+         * Says which formats are possible right now, for {@code KSPROPERTY_PIN_CONSTRAINEDDATARANGES}. Without this they
+         * are all those that the pin offers.
+         *
+         * @param now gives the ranges; called under the device's lock
+         * @return this
+         */
+        public Builder constrained(Function<FilterInstance, List<DataRange>> now) {
+            constraint = Objects.requireNonNull(now, "now");
+            return this;
+        }
+
+        /**
+         * Says which format the pin prefers: what GET of {@code KSPROPERTY_PIN_PROPOSEDATAFORMAT} answers. Without this
+         * it answers {@link NtStatus#NOT_SUPPORTED}.
+         *
+         * @param format the format
+         * @return this
+         */
+        public Builder preferred(DataFormat format) {
+            preferred = Objects.requireNonNull(format, "format");
+            return this;
+        }
+
+        /**
+         * Adds signal processing modes, which {@code KSPROPERTY_AUDIOSIGNALPROCESSING_MODES} lists. A format with the
+         * attribute {@code KSATTRIBUTEID_AUDIOSIGNALPROCESSING_MODE} is accepted in these modes only, else
+         * {@link NtStatus#NO_MATCH}; one without it always. Of a pin without modes the property is
+         * {@link NtStatus#NOT_SUPPORTED}, which Microsoft's pages leave open.
+         *
+         * @param supported {@link io.github.ks4j.set.AUDIO_SIGNALPROCESSINGMODE}
+         * @return this
+         */
+        public Builder modes(Guid... supported) {
+            modes.addAll(List.of(supported));
+            return this;
+        }
+
+        /**
+         * Adds a signal processing mode and the format that the pin prefers in it: what
+         * {@code KSPROPERTY_PIN_PROPOSEDATAFORMAT2} answers, without attributes. Without a format for the mode of the
+         * request that is {@link NtStatus#NOT_SUPPORTED}, without a mode in the request
+         * {@link NtStatus#INVALID_PARAMETER}.
+         *
+         * @param mode {@link io.github.ks4j.set.AUDIO_SIGNALPROCESSINGMODE}
+         * @param format the format
+         * @return this
+         */
+        public Builder mode(Guid mode, DataFormat format) {
+            modes.add(mode);
+            preferredInModes.put(mode, Objects.requireNonNull(format, "format"));
+            return this;
+        }
+
+        /**
+         * Adds the jacks that a bridge pin stands for.
+         *
+         * @param behind the jacks
+         * @return this
+         */
+        public Builder jacks(Jack... behind) {
+            jacks.addAll(List.of(behind));
             return this;
         }
 

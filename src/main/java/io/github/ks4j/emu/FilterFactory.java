@@ -39,7 +39,7 @@ final class FilterFactory {
         this.completions = device.completions;
         this.openPins = new int[filter.pins.size()];
         this.automation = new Automation(
-                new Sets(FilterProperties.of(filter), List.of(), List.of()),
+                new Sets(FilterProperties.of(filter), List.of(), JackProperties.events(filter)),
                 filter.sets,
                 filter.methodAllocator,
                 filter.policies);

@@ -8,9 +8,13 @@ import io.github.ks4j.kernel.PropertySet;
 import io.github.ks4j.set.Codec;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.DataRange;
+import io.github.ks4j.set.FormatAttribute;
+import io.github.ks4j.set.KSPROPERTY_AUDIOSIGNALPROCESSING;
 import io.github.ks4j.set.KSPROPERTY_GENERAL;
 import io.github.ks4j.set.KSPROPERTY_PIN;
+import io.github.ks4j.set.KSPROPERTY_PIN_FLAGS;
 import io.github.ks4j.set.KSPROPERTY_TOPOLOGY;
+import io.github.ks4j.set.MalformedValueException;
 import io.github.ks4j.set.PhysicalConnection;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
@@ -29,8 +33,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The property sets that every filter answers from its description: Pin, Topology and, where there is a component id,
- * General.
+ * The property sets that every filter answers from its description: Pin, Topology and, where there is something to
+ * answer, General, Jack and AudioSignalProcessing.
  */
 final class FilterProperties {
     private static final Abi ABI = Abi.X64;
@@ -46,6 +50,17 @@ final class FilterProperties {
                     .item(KSPROPERTY_GENERAL.COMPONENTID.id())
                     .get((irp, request, data) -> Answers.struct(irp, data, filter.componentId))
                     .minData(KSCOMPONENTID.LAYOUT.size())
+                    .build());
+        }
+        sets.addAll(JackProperties.of(filter));
+        if (filter.pins.stream().anyMatch(pin -> !pin.modes.isEmpty())) {
+            sets.add(PropertySet.of(KSPROPERTY_AUDIOSIGNALPROCESSING.SET)
+                    .item(KSPROPERTY_AUDIOSIGNALPROCESSING.MODES.id())
+                    .get(forPin(
+                            filter,
+                            (irp, id, pin, data) ->
+                                    pin.modes.isEmpty() ? NtStatus.NOT_SUPPORTED : guids(irp, data, pin.modes)))
+                    .minProperty(KSP_PIN_SIZE)
                     .build());
         }
         return sets;
@@ -91,12 +106,12 @@ final class FilterProperties {
     }
 
     /** Answers for one pin factory. */
-    private interface PinHandler {
+    interface PinHandler {
         NtStatus handle(Irp irp, int id, EmulatedPin pin, ByteBuffer data);
     }
 
     /** A handler that finds the pin factory first. */
-    private static KsHandler forPin(EmulatedFilter filter, PinHandler handler) {
+    static KsHandler forPin(EmulatedFilter filter, PinHandler handler) {
         return (irp, request, data) -> {
             int id = KSP_PIN.PinId.read(ABI, request, 0);
             return id < 0 || id >= filter.pins.size()
@@ -122,10 +137,10 @@ final class FilterProperties {
                 .minProperty(KSP_PIN_SIZE)
                 .minData(4)
                 .item(KSPROPERTY_PIN.DATARANGES.id())
-                .get(forPin(filter, (irp, id, pin, data) -> ranges(irp, data, pin)))
+                .get(withRequest(filter, (irp, pin, request, data) -> ranges(irp, request, data, pin.ranges)))
                 .minProperty(KSP_PIN_SIZE)
                 .item(KSPROPERTY_PIN.DATAINTERSECTION.id())
-                .get((irp, request, data) -> intersection(filter, irp, request, data))
+                .get(withRequest(filter, FilterProperties::intersection))
                 .minProperty(KSP_PIN_SIZE + LIST)
                 .item(KSPROPERTY_PIN.INTERFACES.id())
                 .get(forPin(filter, (irp, id, pin, data) -> identifiers(irp, data, pin.interfaces)))
@@ -162,13 +177,31 @@ final class FilterProperties {
                 .get(forPin(filter, (irp, id, pin, data) -> Answers.string(irp, data, pin.name)))
                 .minProperty(KSP_PIN_SIZE)
                 .item(KSPROPERTY_PIN.CONSTRAINEDDATARANGES.id())
-                .get(forPin(filter, (irp, id, pin, data) -> ranges(irp, data, pin)))
+                .get(withRequest(
+                        filter, (irp, pin, request, data) -> ranges(irp, request, data, possibleNow(irp, pin))))
                 .minProperty(KSP_PIN_SIZE)
                 .item(KSPROPERTY_PIN.PROPOSEDATAFORMAT.id())
+                .get(forPin(filter, (irp, id, pin, data) -> format(irp, data, pin.preferred)))
                 .set(forPin(filter, (irp, id, pin, data) -> propose(irp, pin, data)))
                 .minProperty(KSP_PIN_SIZE)
-                .minData(KSDATAFORMAT.LAYOUT.size())
+                .item(KSPROPERTY_PIN.PROPOSEDATAFORMAT2.id())
+                .get(withRequest(filter, FilterProperties::preferredInMode))
+                .minProperty(KSP_PIN_SIZE + LIST)
                 .build();
+    }
+
+    /** Answers for one pin factory by what follows its id. */
+    private interface RequestHandler {
+        NtStatus handle(Irp irp, EmulatedPin pin, ByteBuffer request, ByteBuffer data);
+    }
+
+    private static KsHandler withRequest(EmulatedFilter filter, RequestHandler handler) {
+        return (irp, request, data) -> {
+            int id = KSP_PIN.PinId.read(ABI, request, 0);
+            return id < 0 || id >= filter.pins.size()
+                    ? NtStatus.INVALID_PARAMETER
+                    : handler.handle(irp, filter.pins.get(id), request, data);
+        };
     }
 
     private static NtStatus instances(Irp irp, ByteBuffer data, int possible, int current) {
@@ -192,45 +225,74 @@ final class FilterProperties {
                 (to, offset, i) -> to.put(offset, list.get(i).buffer(), 0, size));
     }
 
-    /** The ranges, each 8-aligned. What is possible now is always all of them. */
-    private static NtStatus ranges(Irp irp, ByteBuffer data, EmulatedPin pin) {
-        int size = LIST;
-        for (DataRange range : pin.ranges) {
-            size = DataFormats.roundUp(size) + range.size();
-        }
-        ByteBuffer list = ByteBuffer.allocate(DataFormats.roundUp(size)).order(ByteOrder.LITTLE_ENDIAN);
-        int at = LIST;
-        for (DataRange range : pin.ranges) {
-            range.write(list, at);
-            at = DataFormats.roundUp(at + range.size());
-        }
-        return KsHandleSizedListQuery.handle(irp, data, list.array(), pin.ranges.size());
+    /** The ranges, each 8-aligned, with their attributes for those who are aware of them. */
+    private static NtStatus ranges(Irp irp, ByteBuffer request, ByteBuffer data, List<DataRange> offered) {
+        boolean aware = (KSP_PIN.Flags.read(ABI, request, 0) & KSPROPERTY_PIN_FLAGS.ATTRIBUTE_RANGE_AWARE) != 0;
+        List<DataRange> told = aware
+                ? offered
+                : offered.stream().map(DataRange::withAttributes).toList();
+        ByteBuffer list =
+                ByteBuffer.allocate(Codec.DATA_RANGES.encodedSize(told, ABI)).order(ByteOrder.LITTLE_ENDIAN);
+        Codec.DATA_RANGES.encode(told, ABI, list);
+        return KsHandleSizedListQuery.handle(irp, data, list.array(), told.size());
+    }
+
+    private static List<DataRange> possibleNow(Irp irp, EmulatedPin pin) {
+        FilterInstance instance = FilterInstance.of(irp);
+        return instance.factory().completions.locked(() -> pin.constraint.apply(instance));
     }
 
     /** KsPinDataIntersection: the first pair of a wanted and an offered range that has a format. */
-    private static NtStatus intersection(EmulatedFilter filter, Irp irp, ByteBuffer request, ByteBuffer data) {
-        int id = KSP_PIN.PinId.read(ABI, request, 0);
-        if (id < 0 || id >= filter.pins.size()) {
-            return NtStatus.INVALID_PARAMETER;
-        }
+    private static NtStatus intersection(Irp irp, EmulatedPin pin, ByteBuffer request, ByteBuffer data) {
         List<DataRange> wantedRanges;
         try {
             wantedRanges = DataFormats.readRanges(request, KSP_PIN_SIZE, request.limit());
         } catch (StatusException e) {
             return e.status();
         }
-        EmulatedPin pin = filter.pins.get(id);
         for (DataRange wanted : wantedRanges) {
             for (DataRange offered : pin.ranges) {
-                Optional<DataFormat> format = DataFormats.intersect(wanted, offered)
+                Optional<DataFormat> format = DataFormats.intersect(wanted, offered) && pin.resolves(wanted, offered)
                         ? pin.intersection.intersect(FilterInstance.of(irp), wanted, offered)
                         : Optional.empty();
                 if (format.isPresent()) {
-                    return Answers.bytes(irp, data, format.get().bytes());
+                    return Answers.bytes(
+                            irp,
+                            data,
+                            withRequired(format.get(), wanted, offered).bytes());
                 }
             }
         }
         return NtStatus.NO_MATCH;
+    }
+
+    /** A format that was found by way of attributes has them, unless the device has said what it has. */
+    private static DataFormat withRequired(DataFormat format, DataRange wanted, DataRange offered) {
+        FormatAttribute[] needed = wanted.attributes().stream()
+                .filter(one -> one.required()
+                        || offered.attributes().stream()
+                                .anyMatch(
+                                        other -> other.required() && other.id().equals(one.id())))
+                .toArray(FormatAttribute[]::new);
+        return needed.length == 0 || !format.attributes().isEmpty() ? format : format.withAttributes(needed);
+    }
+
+    private static NtStatus format(Irp irp, ByteBuffer data, DataFormat format) {
+        return format == null ? NtStatus.NOT_SUPPORTED : Answers.bytes(irp, data, format.bytes());
+    }
+
+    private static NtStatus preferredInMode(Irp irp, EmulatedPin pin, ByteBuffer request, ByteBuffer data) {
+        int length = request.limit() - KSP_PIN_SIZE;
+        List<FormatAttribute> attributes;
+        try {
+            attributes = Codec.ATTRIBUTES.decode(
+                    ABI, request.slice(KSP_PIN_SIZE, length).order(ByteOrder.LITTLE_ENDIAN), length);
+        } catch (MalformedValueException e) {
+            return NtStatus.INVALID_PARAMETER;
+        }
+        return EmulatedPin.modeOf(attributes)
+                .map(mode -> format(irp, data, pin.preferredInModes.get(mode)))
+                .orElse(NtStatus.INVALID_PARAMETER);
     }
 
     private static NtStatus physicalConnection(Irp irp, ByteBuffer data, EmulatedPin pin) {
@@ -254,6 +316,14 @@ final class FilterProperties {
     }
 
     private static NtStatus propose(Irp irp, EmulatedPin pin, ByteBuffer data) {
+        int head = KSDATAFORMAT.LAYOUT.size();
+        if (data == null) {
+            irp.information(head);
+            return NtStatus.BUFFER_OVERFLOW;
+        }
+        if (data.limit() < head) {
+            return NtStatus.BUFFER_TOO_SMALL;
+        }
         FilterInstance instance = FilterInstance.of(irp);
         try {
             DataFormat format = DataFormats.read(data, 0, data.limit());
