@@ -1,9 +1,9 @@
 package io.github.ks4j.set;
 
 import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSDATAFORMAT;
 import io.github.ks4j.struct.KS_BITMAPINFOHEADER;
 import io.github.ks4j.struct.KS_VIDEOINFOHEADER;
-import io.github.ks4j.struct.KSDATAFORMAT;
 import io.github.ks4j.struct.WAVEFORMATEX;
 import io.github.ks4j.struct.WAVEFORMATEXTENSIBLE;
 import java.nio.ByteBuffer;
