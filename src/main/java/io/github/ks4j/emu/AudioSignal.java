@@ -59,15 +59,17 @@ public interface AudioSignal {
     }
 
     private static void count(WaveFormat format, long frame, ByteBuffer target, int offset, int frames) {
+        int bits = format.bits();
+        int channels = format.channels();
         int at = offset;
         for (int i = 0; i < frames; i++) {
-            for (int channel = 0; channel < format.channels(); channel++) {
+            for (int channel = 0; channel < channels; channel++) {
                 if (isFloat(format)) {
                     target.putFloat(at, (frame + i & 0xFFFF) / 65536f);
                 } else {
-                    putInteger(format.bits(), frame + i, target, at);
+                    putInteger(bits, frame + i, target, at);
                 }
-                at += format.bits() / 8;
+                at += bits / 8;
             }
         }
     }
