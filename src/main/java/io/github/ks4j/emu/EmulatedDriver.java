@@ -27,6 +27,9 @@ import java.util.Objects;
  *
  * <p>Devices come and go with {@link #plug} and {@link #unplug}. A device is plugged into one driver at a time.
  *
+ * <p>What can go wrong with a device can be had on demand: {@link #faults}. What clients have asked can be read in the
+ * {@link #journal}.
+ *
  * <p>Thread-safe. Memory is that of an emulated address space: any pointer in a request that does not lead to a live
  * buffer of {@link #allocate} makes the request fail with {@link NtStatus#ACCESS_VIOLATION} and does no harm.
  */
