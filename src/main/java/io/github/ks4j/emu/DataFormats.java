@@ -1,13 +1,13 @@
 package io.github.ks4j.emu;
 
+import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.KsValidateConnectRequest;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.DataRange;
 import io.github.ks4j.set.KSDATAFORMAT_SPECIFIER;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
-import io.github.ks4j.struct.KSATTRIBUTE;
-import io.github.ks4j.struct.KSDATAFORMAT;
 import io.github.ks4j.struct.KSMULTIPLE_ITEM;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -21,10 +21,7 @@ import java.util.Optional;
  */
 final class DataFormats {
     private static final Abi ABI = Abi.X64;
-    private static final int HEAD = KSDATAFORMAT.LAYOUT.size(ABI);
     private static final int LIST = KSMULTIPLE_ITEM.LAYOUT.size(ABI);
-    private static final int ATTRIBUTE = KSATTRIBUTE.LAYOUT.size(ABI);
-    private static final int KSDATAFORMAT_ATTRIBUTES = 2;
 
     private DataFormats() {}
 
@@ -40,7 +37,11 @@ final class DataFormats {
      *     present
      */
     static DataFormat read(ByteBuffer bytes, int offset, int end) throws StatusException {
-        return DataFormat.of(copy(bytes, offset, lengthAt(bytes, offset, end)));
+        try {
+            return KsValidateConnectRequest.format(bytes, offset, end);
+        } catch (KsException e) {
+            throw new StatusException(e.status());
+        }
     }
 
     /**
@@ -71,51 +72,16 @@ final class DataFormats {
 
     /** The bytes that a format or range takes, attributes included. */
     private static int lengthAt(ByteBuffer bytes, int offset, int end) throws StatusException {
-        if (end - offset < HEAD) {
-            throw new StatusException(NtStatus.INVALID_BUFFER_SIZE);
+        try {
+            return KsValidateConnectRequest.formatLength(bytes, offset, end);
+        } catch (KsException e) {
+            throw new StatusException(e.status());
         }
-        int size = KSDATAFORMAT.FormatSize.read(ABI, bytes, offset);
-        if (size < HEAD || size > end - offset) {
-            throw new StatusException(NtStatus.INVALID_PARAMETER);
-        }
-        if ((KSDATAFORMAT.Flags.read(ABI, bytes, offset) & KSDATAFORMAT_ATTRIBUTES) == 0) {
-            return size;
-        }
-        int list = roundUp(size);
-        return list + attributesLengthAt(bytes, offset + list, end);
-    }
-
-    private static int attributesLengthAt(ByteBuffer bytes, int offset, int end) throws StatusException {
-        int size = end - offset < LIST ? 0 : KSMULTIPLE_ITEM.Size.read(ABI, bytes, offset);
-        if (size < LIST || size > end - offset) {
-            throw new StatusException(NtStatus.INVALID_PARAMETER);
-        }
-        long count = Integer.toUnsignedLong(KSMULTIPLE_ITEM.Count.read(ABI, bytes, offset));
-        int at = offset + LIST;
-        for (long i = 0; i < count; i++) {
-            int left = offset + size - at;
-            int length = left < ATTRIBUTE ? 0 : KSATTRIBUTE.Size.read(ABI, bytes, at);
-            if (length < ATTRIBUTE || length > left) {
-                throw new StatusException(NtStatus.INVALID_PARAMETER);
-            }
-            at += roundUp(length);
-        }
-        return size;
     }
 
     /** Whether a pin that offers ranges may be asked for a format: by GUIDs, as KsValidateConnectRequest compares. */
     static boolean accept(List<DataRange> ranges, DataFormat format) {
-        return ranges.stream().anyMatch(range -> accepts(range, format));
-    }
-
-    static boolean accepts(DataRange range, DataFormat format) {
-        if (range.majorFormat().equals(Guid.NULL)) {
-            return true;
-        }
-        return range.majorFormat().equals(format.majorFormat())
-                && (range.subFormat().equals(Guid.NULL)
-                        || range.subFormat().equals(format.subFormat())
-                                && range.specifier().equals(format.specifier()));
+        return KsValidateConnectRequest.accepts(ranges, format);
     }
 
     /** Whether two ranges can have a format in common: by GUIDs, as KsPinDataIntersection compares. */

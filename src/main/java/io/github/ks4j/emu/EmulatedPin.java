@@ -2,6 +2,7 @@ package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.EventSet;
+import io.github.ks4j.kernel.KsValidateConnectRequest;
 import io.github.ks4j.kernel.MethodSet;
 import io.github.ks4j.kernel.PropertySet;
 import io.github.ks4j.set.DataFormat;
@@ -103,8 +104,8 @@ public final class EmulatedPin {
         List<FormatAttribute> attributes = format.attributes();
         return modeOf(attributes).map(modes::contains).orElse(true)
                 && ranges.stream()
-                        .anyMatch(
-                                range -> DataFormats.accepts(range, format) && matches(attributes, range.attributes()));
+                        .anyMatch(range -> KsValidateConnectRequest.accepts(range, format)
+                                && matches(attributes, range.attributes()));
     }
 
     /** Whether the attributes of what a client wants and of a range of the pin go together. */

@@ -1,25 +1,18 @@
 package io.github.ks4j.emu;
 
+import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
-import io.github.ks4j.set.DataFormat;
-import io.github.ks4j.set.KSPIN_COMMUNICATION;
-import io.github.ks4j.struct.Abi;
-import io.github.ks4j.struct.Field.GuidField;
-import io.github.ks4j.struct.Field.Int32;
-import io.github.ks4j.struct.KSIDENTIFIER;
+import io.github.ks4j.kernel.KSPIN_DESCRIPTOR;
+import io.github.ks4j.kernel.KsValidateConnectRequest;
+import io.github.ks4j.kernel.KsValidateConnectRequest.Connection;
 import io.github.ks4j.struct.KSPIN_CONNECT;
 import java.nio.ByteBuffer;
 import java.util.List;
 
 /** An open filter. */
 final class FilterObject extends KsObject {
-    private static final GuidField<KSPIN_CONNECT> INTERFACE_SET = KSPIN_CONNECT.Interface.then(KSIDENTIFIER.Set);
-    private static final Int32<KSPIN_CONNECT> INTERFACE_ID = KSPIN_CONNECT.Interface.then(KSIDENTIFIER.Id);
-    private static final GuidField<KSPIN_CONNECT> MEDIUM_SET = KSPIN_CONNECT.Medium.then(KSIDENTIFIER.Set);
-    private static final Int32<KSPIN_CONNECT> MEDIUM_ID = KSPIN_CONNECT.Medium.then(KSIDENTIFIER.Id);
-
     private final FilterInstance filter;
 
     FilterObject(FilterInstance filter) {
@@ -53,27 +46,17 @@ final class FilterObject extends KsObject {
 
     /** KsValidateConnectRequest, and then what AVStream checks. */
     private PinObject createPin(ByteBuffer parameters, EmulatedDriver driver) throws StatusException {
-        int head = KSPIN_CONNECT.LAYOUT.size(Abi.X64);
-        if (parameters.capacity() < head) {
-            throw new StatusException(NtStatus.INVALID_BUFFER_SIZE);
+        List<KSPIN_DESCRIPTOR> pins = filter.description().pins.stream()
+                .map(pin -> new KSPIN_DESCRIPTOR(pin.interfaces, pin.mediums, pin.ranges, pin.communication))
+                .toList();
+        Connection connection;
+        try {
+            connection = KsValidateConnectRequest.of(parameters, pins, handle -> connect(handle, driver));
+        } catch (KsException e) {
+            throw new StatusException(e.status());
         }
-        KSPIN_CONNECT connect = KSPIN_CONNECT.LAYOUT.at(Abi.X64, parameters, 0);
-        int id = connect.get(KSPIN_CONNECT.PinId);
-        List<EmulatedPin> pins = filter.description().pins;
-        if (id < 0 || id >= pins.size()) {
-            throw new StatusException(NtStatus.INVALID_PARAMETER);
-        }
-        EmulatedPin pin = pins.get(id);
-        checkCommunication(pin, connect.get(KSPIN_CONNECT.PinToHandle), driver);
-        if (!contains(pin.interfaces, connect, INTERFACE_SET, INTERFACE_ID)
-                || !contains(pin.mediums, connect, MEDIUM_SET, MEDIUM_ID)) {
-            throw new StatusException(NtStatus.NO_MATCH);
-        }
-        DataFormat format = DataFormats.read(parameters, head, parameters.capacity());
-        if (!DataFormats.accept(pin.ranges, format)) {
-            throw new StatusException(NtStatus.NO_MATCH);
-        }
-        PinInstance instance = new PinInstance(filter, id, format);
+        PinInstance instance =
+                new PinInstance(filter, connection.connect().get(KSPIN_CONNECT.PinId), connection.format());
         NtStatus status;
         try {
             status = filter.factory().completions.locked(instance::open);
@@ -86,28 +69,10 @@ final class FilterObject extends KsObject {
         return new PinObject(instance);
     }
 
-    /** Pins that clients open must be sinks; connecting to another pin is for sources, and not emulated. */
-    private static void checkCommunication(EmulatedPin pin, long sinkHandle, EmulatedDriver driver)
-            throws StatusException {
-        boolean both = pin.communication == KSPIN_COMMUNICATION.BOTH;
-        if (sinkHandle == 0) {
-            if (!both && pin.communication != KSPIN_COMMUNICATION.SINK) {
-                throw new StatusException(NtStatus.INVALID_PARAMETER);
-            }
-        } else if (!both && pin.communication != KSPIN_COMMUNICATION.SOURCE) {
-            throw new StatusException(NtStatus.INVALID_PARAMETER);
-        } else {
-            EmulatedHandle sink = driver.handles().get(sinkHandle, EmulatedHandle.class);
-            boolean isPin = sink.object() instanceof PinObject;
-            throw new StatusException(isPin ? NtStatus.NOT_IMPLEMENTED : NtStatus.INVALID_HANDLE);
-        }
-    }
-
-    private static boolean contains(
-            List<KSIDENTIFIER> offered, KSPIN_CONNECT connect, GuidField<KSPIN_CONNECT> set, Int32<KSPIN_CONNECT> id) {
-        return offered.stream()
-                .anyMatch(one ->
-                        connect.is(set, one.get(KSIDENTIFIER.Set)) && connect.get(id) == one.get(KSIDENTIFIER.Id));
+    /** Connecting a source to another pin is not emulated. */
+    private static NtStatus connect(long sinkHandle, EmulatedDriver driver) {
+        EmulatedHandle sink = driver.handles().get(sinkHandle, EmulatedHandle.class);
+        return sink.object() instanceof PinObject ? NtStatus.NOT_IMPLEMENTED : NtStatus.INVALID_HANDLE;
     }
 
     @Override

@@ -1,9 +1,10 @@
 package io.github.ks4j.emu;
 
+import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
-import io.github.ks4j.struct.Abi;
+import io.github.ks4j.kernel.KsValidateTopologyNodeCreateRequest;
 import io.github.ks4j.struct.KSNODE_CREATE;
 import java.nio.ByteBuffer;
 
@@ -17,18 +18,17 @@ final class NodeObject extends KsObject {
         this.id = id;
     }
 
-    /** KsValidateTopologyNodeCreateRequest. A filter without nodes has nothing of that name. */
+    /** A filter without nodes has nothing of that name, and all nodes at once are no object here. */
     static NodeObject create(FilterInstance filter, ByteBuffer parameters) throws StatusException {
-        int nodes = filter.description().nodes.size();
-        if (nodes == 0) {
-            throw new StatusException(NtStatus.OBJECT_NAME_NOT_FOUND);
+        int node;
+        try {
+            node = KsValidateTopologyNodeCreateRequest.of(
+                            parameters, filter.description().nodes.size())
+                    .get(KSNODE_CREATE.Node);
+        } catch (KsException e) {
+            throw new StatusException(e.status());
         }
-        if (parameters.capacity() < KSNODE_CREATE.LAYOUT.size()) {
-            throw new StatusException(NtStatus.INVALID_BUFFER_SIZE);
-        }
-        KSNODE_CREATE create = KSNODE_CREATE.LAYOUT.at(Abi.X64, parameters, 0);
-        int node = create.get(KSNODE_CREATE.Node);
-        if (create.get(KSNODE_CREATE.CreateFlags) != 0 || node < 0 || node >= nodes) {
+        if (node == KsValidateTopologyNodeCreateRequest.ALL_NODES) {
             throw new StatusException(NtStatus.INVALID_PARAMETER);
         }
         return new NodeObject(filter, node);
