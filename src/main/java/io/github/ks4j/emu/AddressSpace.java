@@ -23,7 +23,8 @@ import java.util.function.BooleanSupplier;
  * again, so that a stale address does not lead to the new block.
  *
  * <p>Blocks are held weakly. One that is dropped without being closed goes when its memory is collected; slices of
- * direct memory keep the memory that they are part of.
+ * direct memory keep the memory that they are part of. What the client sees is a view of its own, whose limit it may set
+ * as it likes.
  *
  * <p>Addresses are unique in the process, though each driver sees only its own blocks: a buffer that strays into
  * another driver is recognised rather than mistaken for one of that driver's.
@@ -86,7 +87,7 @@ final class AddressSpace implements RequestorProcess {
         if (block == null) {
             throw noMemory(size, null);
         }
-        return new KsBuffer(memory, block.base, block::unmap);
+        return new KsBuffer(memory.duplicate().order(ByteOrder.LITTLE_ENDIAN), block.base, block::unmap);
     }
 
     /**
@@ -143,10 +144,7 @@ final class AddressSpace implements RequestorProcess {
     @Override
     public ByteBuffer lock(long address, int length, boolean writable) {
         Block block = find(address, Integer.toUnsignedLong(length));
-        ByteBuffer memory = block == null ? null : block.get();
-        return memory == null
-                ? null
-                : memory.slice((int) (address - block.base), length).order(ByteOrder.LITTLE_ENDIAN);
+        return block == null ? null : block.window((int) (address - block.base), length);
     }
 
     @Override
@@ -178,6 +176,8 @@ final class AddressSpace implements RequestorProcess {
         final int size;
         private final AddressSpace owner;
         private final Region region;
+        /** The last window, for those who send the same frame again and again. */
+        private volatile Window last;
 
         private Block(AddressSpace owner, Region region, long base, ByteBuffer memory) {
             super(memory, DROPPED);
@@ -187,8 +187,34 @@ final class AddressSpace implements RequestorProcess {
             this.size = memory.capacity();
         }
 
+        /** A part of the memory; null if that has been collected. */
+        private ByteBuffer window(int offset, int length) {
+            Window kept = last;
+            ByteBuffer window = kept == null || kept.offset != offset ? null : kept.get();
+            if (window != null && window.capacity() == length) {
+                return window.clear();
+            }
+            ByteBuffer memory = get();
+            if (memory == null) {
+                return null;
+            }
+            window = memory.slice(offset, length).order(ByteOrder.LITTLE_ENDIAN);
+            last = new Window(window, offset);
+            return window;
+        }
+
         private void unmap() {
             region.unmap(this);
+        }
+    }
+
+    /** A window on a block, which it must not keep alive. */
+    private static final class Window extends WeakReference<ByteBuffer> {
+        private final int offset;
+
+        private Window(ByteBuffer window, int offset) {
+            super(window);
+            this.offset = offset;
         }
     }
 

@@ -167,15 +167,21 @@ public final class PinInstance {
         try {
             return code.get();
         } catch (RuntimeException e) {
-            return KsObject.statusOf(e, "pin " + id + " of " + filter.description());
+            return report(e);
         }
     }
 
+    private NtStatus report(RuntimeException thrown) {
+        return KsObject.statusOf(thrown, "pin " + id + " of " + filter.description());
+    }
+
+    /** Without {@link #guarded}, which would make garbage for each request of a stream. */
     private void process() {
-        guarded(() -> {
+        try {
             dispatch.process();
-            return NtStatus.SUCCESS;
-        });
+        } catch (RuntimeException e) {
+            report(e);
+        }
     }
 
     /** Goes to a state step by step; back to where it was if a step fails. */

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.NtStatus;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressSpaceTest {
     private final AddressSpace space = new AddressSpace(0, new HandleTable());
 
+    private static void assertSameMemory(KsBuffer buffer, AddressSpace.Block block) {
+        assertEquals(buffer.size(), block.get().capacity());
+        if (buffer.size() > 0) {
+            int last = buffer.size() - 1;
+            buffer.bytes().put(last, (byte) 42);
+            assertEquals(42, block.get().get(last));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 15, 16, 17, 4095, 4096, 4097, 65536, 1_000_000, 1 << 20, (1 << 20) + 1})
     void aBlockIsFoundByAnyOfItsAddressesAndNoOther(int size) {
@@ -28,7 +39,7 @@ class AddressSpaceTest {
             assertEquals(0, base % 16);
             assertTrue(base > 0 && base + size < AddressSpace.LIMIT);
             AddressSpace.Block block = space.find(base, size);
-            assertSame(buffer.bytes(), block.get());
+            assertSameMemory(buffer, block);
             assertNull(space.find(base, size + 1L));
             assertNull(space.find(base - 1, 1));
             assertNull(space.find(base + size, 1));
@@ -89,8 +100,7 @@ class AddressSpaceTest {
         }
         for (KsBuffer buffer : live) {
             assertEquals(buffer.address(), space.find(buffer.address(), buffer.size()).base);
-            assertSame(
-                    buffer.bytes(), space.find(buffer.address(), buffer.size()).get());
+            assertSameMemory(buffer, space.find(buffer.address(), buffer.size()));
             buffer.close();
         }
     }
@@ -129,6 +139,45 @@ class AddressSpaceTest {
         assertNotNull(block);
         slice.bytes().put(0, (byte) 42);
         assertEquals(42, block.get().get((int) (slice.address() - block.base)));
+    }
+
+    @Test
+    void theLimitThatTheClientSetsIsNobodyElses() {
+        try (KsBuffer buffer = space.allocate(16)) {
+            buffer.bytes().limit(4);
+            ByteBuffer window = space.lock(buffer.address() + 8, 8, true);
+            assertEquals(8, window.limit());
+            assertEquals(NtStatus.SUCCESS, space.write(buffer.address() + 8, window, 0, 8));
+        }
+    }
+
+    @Test
+    void aWindowThatIsLockedAgainHasItsLimitsAgain() {
+        try (KsBuffer buffer = space.allocate(16)) {
+            ByteBuffer window =
+                    space.lock(buffer.address(), 16, true).position(3).limit(5);
+            ByteBuffer again = space.lock(buffer.address(), 16, true);
+            assertSame(window, again);
+            assertEquals(0, again.position());
+            assertEquals(16, again.limit());
+        }
+    }
+
+    @Test
+    void windowsOfOtherPartsAreOthers() {
+        try (KsBuffer buffer = space.allocate(16)) {
+            space.lock(buffer.address(), 16, true).put(5, (byte) 7);
+            assertEquals(7, space.lock(buffer.address() + 5, 11, false).get(0));
+            assertEquals(3, space.lock(buffer.address() + 5, 3, false).limit());
+        }
+    }
+
+    @Test
+    void aClosedBlockIsNotLockedAgain() {
+        KsBuffer buffer = space.allocate(16);
+        assertNotNull(space.lock(buffer.address(), 16, true));
+        buffer.close();
+        assertNull(space.lock(buffer.address(), 16, true));
     }
 
     @Test
