@@ -30,7 +30,9 @@ import io.github.ks4j.set.KSPROPERTY_AUDIO;
 import io.github.ks4j.set.KSPROPERTY_JACK;
 import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KSSTATE;
+import io.github.ks4j.set.PhysicalConnection;
 import io.github.ks4j.set.WaveFormat;
+import io.github.ks4j.struct.KSJACK_DESCRIPTION;
 import io.github.ks4j.struct.KSPIN_CINSTANCES;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -112,6 +114,20 @@ class EmulatedDeviceTest {
         assertEquals(
                 new PropertySupport.Member(4, 0x8000, -96 * 65536, 0),
                 support.range().orElseThrow());
+    }
+
+    @Test
+    void theTopologyFilterIsFoundAlongItsWire() {
+        PhysicalConnection wire = speaker.pinFactory(1).get(KSPROPERTY_PIN.PHYSICALCONNECTION);
+        KsFilter topology = ks.filter(wire.path());
+        PropertySupport volume = topology.node(0).channel(1).basicSupport(KSPROPERTY_AUDIO.VOLUMELEVEL);
+
+        assertEquals(
+                new PropertySupport.Member(4, 0x8000, -96 * 65536, 0),
+                volume.range().orElseThrow());
+        assertEquals(
+                1,
+                topology.pinFactory(1).get(KSPROPERTY_JACK.DESCRIPTION).get(0).get(KSJACK_DESCRIPTION.IsConnected));
     }
 
     @Test

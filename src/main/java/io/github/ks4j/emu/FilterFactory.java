@@ -58,12 +58,14 @@ final class FilterFactory {
 
     List<FilterInterface> interfaces() {
         return filter.categories.stream()
-                .map(category -> new FilterInterface(path(category), category, filter.friendlyName))
+                .map(category -> new FilterInterface(
+                        path(device.toString(), category, filter.name), category, filter.friendlyName))
                 .toList();
     }
 
-    private String path(Guid category) {
-        return "\\\\?\\" + device + "#" + category.toString().toLowerCase(Locale.ROOT) + "\\" + filter.name;
+    /** The path of a filter under one of its categories. */
+    static String path(String instance, Guid category, String filter) {
+        return "\\\\?\\" + instance + "#" + category.toString().toLowerCase(Locale.ROOT) + "\\" + filter;
     }
 
     Automation automation() {

@@ -1,6 +1,7 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import java.nio.ByteBuffer;
@@ -34,6 +35,7 @@ final class Loopback extends AudioWire {
             @Override
             void stop() {
                 played = 0;
+                playedPeak.rest();
             }
 
             @Override
@@ -50,6 +52,7 @@ final class Loopback extends AudioWire {
             @Override
             void stop() {
                 captured = 0;
+                heardPeak.rest();
                 in = 0;
                 out = 0;
                 ends.clear();
@@ -66,6 +69,14 @@ final class Loopback extends AudioWire {
     @Override
     long position(PinInstance pin) {
         return pin == render ? played : captured;
+    }
+
+    /** What is under way takes as long as it will play. */
+    @Override
+    long latency(PinInstance pin) {
+        return (in - out)
+                * KsTimeSource.SECOND
+                / pin.format().wave().orElseThrow().bytesPerSecond();
     }
 
     private abstract class End implements PinDispatch {
@@ -102,6 +113,7 @@ final class Loopback extends AudioWire {
         int bytes = (int) Math.min((end != null ? end : in) - out, reads.remaining());
         if (bytes > 0) {
             copyOut(reads.bytes(), reads.offset(), bytes);
+            heardPeak.measure(capture, captured, reads.bytes(), reads.offset(), bytes);
         }
         out += bytes;
         captured += bytes;
@@ -122,6 +134,8 @@ final class Loopback extends AudioWire {
         StreamQueue writes = render.queue();
         int left = writes.remaining();
         boolean ends = (writes.flags() & KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM) != 0;
+        ByteBuffer source = writes.bytes();
+        int offset = writes.offset();
         int bytes;
         if (!capturing) {
             bytes = left;
@@ -137,6 +151,9 @@ final class Loopback extends AudioWire {
                 this.ends.add(in);
             }
         }
+        if (bytes > 0) {
+            playedPeak.measure(render, played, source, offset, bytes);
+        }
         played += bytes;
         if (left == 0) {
             writes.endFrame();
@@ -151,6 +168,7 @@ final class Loopback extends AudioWire {
         int bytes = Math.min(left, reads.remaining());
         if (bytes > 0) {
             reads.bytes().put(reads.offset(), writes.bytes(), writes.offset(), bytes);
+            heardPeak.measure(capture, captured, writes.bytes(), writes.offset(), bytes);
         }
         in += bytes;
         out += bytes;

@@ -60,6 +60,7 @@ final class PacedLoopback extends AudioWire {
             @Override
             void stop() {
                 played = 0;
+                playedPeak.rest();
             }
 
             @Override
@@ -77,6 +78,7 @@ final class PacedLoopback extends AudioWire {
             @Override
             void stop() {
                 captured = 0;
+                heardPeak.rest();
                 discontinuous = false;
             }
 
@@ -106,6 +108,12 @@ final class PacedLoopback extends AudioWire {
     long position(PinInstance pin) {
         catchUp();
         return pin == render ? played : captured;
+    }
+
+    /** Samples wait for the end of the period. */
+    @Override
+    long latency(PinInstance pin) {
+        return periodLength;
     }
 
     private static boolean runs(PinInstance pin) {
@@ -205,6 +213,7 @@ final class PacedLoopback extends AudioWire {
         if (heard) {
             bytes = deliver(writes.bytes(), writes.offset(), bytes, ends);
         }
+        playedPeak.measure(render, played, writes.bytes(), writes.offset(), bytes);
         writes.advance(bytes);
         return bytes;
     }
@@ -241,6 +250,7 @@ final class PacedLoopback extends AudioWire {
             stamp(reads);
         }
         reads.bytes().put(reads.offset(), source, offset, bytes);
+        heardPeak.measure(capture, captured, source, offset, bytes);
         if (ends && bytes == most) {
             reads.endRequest(bytes, KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM);
         } else {

@@ -9,46 +9,59 @@ import io.github.ks4j.kernel.MethodItem;
 import io.github.ks4j.kernel.MethodSet;
 import io.github.ks4j.kernel.PropertySet;
 import io.github.ks4j.kernel.PropertyValues;
+import io.github.ks4j.set.AUDIO_SIGNALPROCESSINGMODE;
 import io.github.ks4j.set.AudioRange;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.DataRange;
 import io.github.ks4j.set.KSCATEGORY;
-import io.github.ks4j.set.KSDATAFORMAT_SPECIFIER;
 import io.github.ks4j.set.KSDATAFORMAT_SUBTYPE;
-import io.github.ks4j.set.KSDATAFORMAT_TYPE;
 import io.github.ks4j.set.KSMETHOD_TYPE;
 import io.github.ks4j.set.KSNODETYPE;
 import io.github.ks4j.set.KSPIN_DATAFLOW;
 import io.github.ks4j.set.KSPROPERTY_AUDIO;
 import io.github.ks4j.set.KsMethod;
 import io.github.ks4j.set.KsSet;
+import io.github.ks4j.set.PhysicalConnection;
 import io.github.ks4j.set.WaveFormat;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSAUDIO_POSITION;
+import io.github.ks4j.struct.KSTIME;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A sound card that exists in memory: what is played on its render filter is what its capture filter hears.
  *
  * <p><b>Filters.</b> {@code ks4j virtual speaker} under {@code KSCATEGORY_AUDIO} and {@code KSCATEGORY_RENDER}, and
- * {@code ks4j virtual microphone} under {@code KSCATEGORY_AUDIO} and {@code KSCATEGORY_CAPTURE}.
+ * {@code ks4j virtual microphone} under {@code KSCATEGORY_AUDIO} and {@code KSCATEGORY_CAPTURE}; behind both,
+ * {@code ks4j virtual topology} under {@code KSCATEGORY_TOPOLOGY} only.
  *
  * <p><b>Pins.</b> Pin 0 of each filter streams: one instance at a time, standard interface and medium. Its ranges are
  * PCM of 8 to 32 bits (8, 16, 24 and 32) and IEEE_FLOAT of 32 bits, 1 to 8 channels, 8000 to 192000 Hz, in
  * {@code WAVEFORMATEX} or {@code WAVEFORMATEXTENSIBLE}. An intersection answers with the most channels, bits and samples
- * per second that both ranges have. Pin 1 is the bridge: the speaker ({@code KSNODETYPE_SPEAKER}), or the microphone
+ * per second that both ranges have; constrained ranges are reduced to the format of the other end if that is open. The
+ * preferred format is PCM of 48000 Hz, 16 bits, 2 channels, also in the modes DEFAULT and RAW, which make no difference.
+ * Pin 1 is the bridge: the speaker ({@code KSNODETYPE_SPEAKER}), or the microphone
  * ({@code KSNODETYPE_MICROPHONE}).
  *
- * <p><b>Topology.</b> Three nodes on each filter, in the direction of the data: {@code KSNODETYPE_SUM} (2),
+ * <p><b>Nodes.</b> Three on each of these filters, in the direction of the data: {@code KSNODETYPE_SUM} (2),
  * {@code KSNODETYPE_VOLUME} (0), {@code KSNODETYPE_MUTE} (1). The volume has two channels, from -96 to 0 dB in steps of
  * 0.5 dB, kept as they are set but clamped to the range; channel -1 is both, and reads as the louder one. Mute has the
  * same channels. Both keep their values as long as the device exists, whoever opens it. They are not applied to the
  * samples: the loopback taps the stream before the volume.
+ *
+ * <p><b>Topology filter.</b> Its pin 0 is wired to the speaker's pin 1 and its pin 4 to the microphone's, as
+ * {@code KSPROPERTY_PIN_PHYSICALCONNECTION} of all four tells. From pin 0 sound goes by a volume (node 0), mute (1), tone
+ * (2) and peak meter (3) to pin 1, the speaker; from pins 2, the microphone, and 3, the line input, by a multiplexer (4),
+ * a gain control (5), volume (6), mute (7) and peak meter (8) to pin 4. Pins 1 to 3 have a {@link Jack}. The controls are
+ * not those of the other filters, and like them not applied to the samples. The meters show what goes through the
+ * streaming pins, {@code LONG_MAX} at full scale. Since that takes time they rest when the pin stops, until they are read:
+ * the first reading is 0.
  *
  * <p><b>Loopback.</b> What is written to the render pin arrives at the capture pin bit by bit, whatever the sizes of the
  * frames on both sides. Both pins must have the same encoding, channels, bits and rate: while one is open, the other can
@@ -64,13 +77,14 @@ import java.util.function.Predicate;
  * {@link Builder#signal signal}. What is heard while no read waits is lost, and the next frame says so
  * ({@code DATADISCONTINUITY}). Frames are stamped with the stream's time.
  *
- * <p><b>Positions.</b> {@code KSPROPERTY_AUDIO_POSITION} of a pin counts bytes since it left STOP: {@code PlayOffset}
- * those that have gone through the pin, {@code WriteOffset} in addition those that wait in its queue.
+ * <p><b>Positions and delays.</b> {@code KSPROPERTY_AUDIO_POSITION} of a pin counts bytes since it left STOP:
+ * {@code PlayOffset} those that have gone through the pin, {@code WriteOffset} in addition those that wait in its queue.
+ * {@code KSPROPERTY_AUDIO_LATENCY} is how long what is under way between both pins lasts; with a timing, a period.
  *
  * <p><b>A method.</b> Both filters answer {@link #KSMETHOD_KS4J_REVERSE}, in memory that stands for an adapter's.
  *
- * <p><b>Not modelled:</b> clocks, allocators, events, quality management,
- * looped and WaveRT streaming, format changes of a running stream, dropping frames on pause.
+ * <p><b>Not modelled:</b> clocks, allocators, events of streams, quality management, looped and WaveRT streaming, format
+ * changes of a running stream, dropping frames on pause.
  */
 public final class VirtualAudioDevice implements EmulatedDevice {
     /** The device's own method set. */
@@ -88,8 +102,16 @@ public final class VirtualAudioDevice implements EmulatedDevice {
         DataRange.audio(KSDATAFORMAT_SUBTYPE.IEEE_FLOAT, new AudioRange(8, 32, 32, 8000, 192000))
     };
 
+    private static final DataFormat PREFERRED = DataFormat.of(WaveFormat.pcm(48000, 16, 2));
+
+    private static final String RENDER = "render";
+    private static final String CAPTURE = "capture";
+    /** The pin of both wave filters that is wired to the topology filter. */
+    private static final int BRIDGE = 1;
+
     private final String instance;
     private final AudioWire wire;
+    private final AudioTopology topology;
     /** Stands for memory mapped from an adapter; a request that finds no room in it works in ordinary memory. */
     private final KsAllocator memory =
             new BlockAllocator(KsBuffer.heap(64 * 1024), (request, size, inputOperation) -> KsBuffer.heap(size));
@@ -115,19 +137,34 @@ public final class VirtualAudioDevice implements EmulatedDevice {
         this.wire = b.timing == null ? new Loopback() : new PacedLoopback(b.timing, b.period, b.signal);
         EmulatedFilter render = filter(
                 "ks4j virtual speaker",
-                "render",
+                RENDER,
                 KSCATEGORY.RENDER,
-                streamingPin(KSPIN_DATAFLOW.IN, "Speaker stream", wire::fitsCapture, wire::openRender),
-                bridgePin(KSPIN_DATAFLOW.OUT, "Speaker", KSNODETYPE.SPEAKER),
+                streamingPin(
+                        KSPIN_DATAFLOW.IN,
+                        "Speaker stream",
+                        wire::fitsCapture,
+                        wire::constrainedByCapture,
+                        wire::openRender),
+                bridgePin(KSPIN_DATAFLOW.OUT, "Speaker", KSNODETYPE.SPEAKER, AudioTopology.WAVE_RENDER),
                 0);
         EmulatedFilter capture = filter(
                 "ks4j virtual microphone",
-                "capture",
+                CAPTURE,
                 KSCATEGORY.CAPTURE,
-                streamingPin(KSPIN_DATAFLOW.OUT, "Microphone stream", wire::fitsRender, wire::openCapture),
-                bridgePin(KSPIN_DATAFLOW.IN, "Microphone", KSNODETYPE.MICROPHONE),
+                streamingPin(
+                        KSPIN_DATAFLOW.OUT,
+                        "Microphone stream",
+                        wire::fitsRender,
+                        wire::constrainedByRender,
+                        wire::openCapture),
+                bridgePin(KSPIN_DATAFLOW.IN, "Microphone", KSNODETYPE.MICROPHONE, AudioTopology.WAVE_CAPTURE),
                 1);
-        filters = List.of(render, capture);
+        topology = new AudioTopology(
+                wireTo(KSCATEGORY.AUDIO, RENDER, BRIDGE),
+                wireTo(KSCATEGORY.AUDIO, CAPTURE, BRIDGE),
+                wire.playedPeak,
+                wire.heardPeak);
+        filters = List.of(render, capture, topology.filter);
     }
 
     /**
@@ -137,6 +174,78 @@ public final class VirtualAudioDevice implements EmulatedDevice {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * The volume of the speaker, as a knob on its box.
+     *
+     * @return the control of the topology filter's node 0
+     */
+    public AudioControl speakerVolume() {
+        return topology.speakerVolume;
+    }
+
+    /**
+     * The mute switch of the speaker.
+     *
+     * @return the control of the topology filter's node 1
+     */
+    public AudioControl speakerMute() {
+        return topology.speakerMute;
+    }
+
+    /**
+     * What is recorded: the microphone (1) or the line input (2).
+     *
+     * @return the control of the topology filter's node 4
+     */
+    public AudioControl recordingSource() {
+        return topology.source;
+    }
+
+    /**
+     * The volume of recordings.
+     *
+     * @return the control of the topology filter's node 6
+     */
+    public AudioControl microphoneVolume() {
+        return topology.microphoneVolume;
+    }
+
+    /**
+     * The mute switch of recordings.
+     *
+     * @return the control of the topology filter's node 7
+     */
+    public AudioControl microphoneMute() {
+        return topology.microphoneMute;
+    }
+
+    /**
+     * The jack of the speaker.
+     *
+     * @return the jack behind the topology filter's pin 1
+     */
+    public Jack speakerJack() {
+        return topology.speaker;
+    }
+
+    /**
+     * The jack of the microphone.
+     *
+     * @return the jack behind the topology filter's pin 2
+     */
+    public Jack microphoneJack() {
+        return topology.microphone;
+    }
+
+    /**
+     * The jack of the line input, empty at first.
+     *
+     * @return the jack behind the topology filter's pin 3
+     */
+    public Jack lineInJack() {
+        return topology.lineIn;
     }
 
     @Override
@@ -184,7 +293,11 @@ public final class VirtualAudioDevice implements EmulatedDevice {
     }
 
     private EmulatedPin streamingPin(
-            KSPIN_DATAFLOW dataFlow, String name, Predicate<WaveFormat> fits, Function<PinInstance, PinDispatch> open) {
+            KSPIN_DATAFLOW dataFlow,
+            String name,
+            Predicate<WaveFormat> fits,
+            UnaryOperator<List<DataRange>> possible,
+            Function<PinInstance, PinDispatch> open) {
         return EmulatedPin.sink(dataFlow)
                 .ranges(RANGES)
                 .globalInstances(1)
@@ -197,7 +310,11 @@ public final class VirtualAudioDevice implements EmulatedDevice {
                         .map(wave -> NtStatus.SUCCESS)
                         .orElse(NtStatus.NO_MATCH))
                 .intersection((filter, wanted, offered) -> WaveFormats.greatest(wanted, offered))
-                .properties(position())
+                .constrained(filter -> possible.apply(List.of(RANGES)))
+                .preferred(PREFERRED)
+                .mode(AUDIO_SIGNALPROCESSINGMODE.DEFAULT, PREFERRED)
+                .mode(AUDIO_SIGNALPROCESSINGMODE.RAW, PREFERRED)
+                .properties(audio())
                 .streaming(open)
                 .build();
     }
@@ -211,16 +328,31 @@ public final class VirtualAudioDevice implements EmulatedDevice {
         return false;
     }
 
-    private static EmulatedPin bridgePin(KSPIN_DATAFLOW dataFlow, String name, Guid category) {
-        return EmulatedPin.bridge(dataFlow)
-                .ranges(DataRange.of(KSDATAFORMAT_TYPE.AUDIO, KSDATAFORMAT_SUBTYPE.ANALOG, KSDATAFORMAT_SPECIFIER.NONE))
-                .category(category)
-                .name(name)
+    private EmulatedPin bridgePin(KSPIN_DATAFLOW dataFlow, String name, Guid category, int topologyPin) {
+        return AudioTopology.bridge(dataFlow, name, category)
+                .physicalConnection(wireTo(KSCATEGORY.TOPOLOGY, AudioTopology.NAME, topologyPin))
                 .build();
     }
 
-    private PropertySet position() {
+    /** The end of a wire at another filter of this device. */
+    private PhysicalConnection wireTo(Guid category, String filter, int pin) {
+        String path = FilterFactory.path(instance, category, filter);
+        return new PhysicalConnection(pin, "\\??\\" + path.substring("\\\\?\\".length()));
+    }
+
+    private PropertySet audio() {
         return PropertySet.of(KSPROPERTY_AUDIO.SET)
+                .item(KSPROPERTY_AUDIO.LATENCY.id())
+                .get((irp, request, data) -> {
+                    PinInstance pin = PinInstance.of(irp);
+                    KSTIME latency = KSTIME.LAYOUT
+                            .allocate(Abi.X64)
+                            .set(KSTIME.Numerator, 1)
+                            .set(KSTIME.Denominator, 1);
+                    pin.filter().locked(() -> latency.set(KSTIME.Time, wire.latency(pin)));
+                    return Answers.struct(irp, data, latency);
+                })
+                .minData(KSTIME.LAYOUT.size())
                 .item(KSPROPERTY_AUDIO.POSITION.id())
                 .get((irp, request, data) -> {
                     PinInstance pin = PinInstance.of(irp);

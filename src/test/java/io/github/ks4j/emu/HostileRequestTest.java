@@ -12,10 +12,15 @@ import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSCATEGORY;
+import io.github.ks4j.set.KSEVENT_AUDIO_CONTROL_CHANGE;
+import io.github.ks4j.set.KSEVENT_PINCAPS_CHANGENOTIFICATIONS;
 import io.github.ks4j.set.KSPROPERTY_AUDIO;
+import io.github.ks4j.set.KSPROPERTY_AUDIOSIGNALPROCESSING;
 import io.github.ks4j.set.KSPROPERTY_CONNECTION;
+import io.github.ks4j.set.KSPROPERTY_JACK;
 import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KSPROPERTY_TOPOLOGY;
+import io.github.ks4j.set.KSPROPERTY_TOPOLOGYNODE;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.WaveFormat;
 import io.github.ks4j.struct.Guid;
@@ -35,6 +40,11 @@ class HostileRequestTest {
             KSPROPERTY_TOPOLOGY.SET.guid(),
             KSPROPERTY_CONNECTION.SET.guid(),
             KSPROPERTY_AUDIO.SET.guid(),
+            KSPROPERTY_TOPOLOGYNODE.SET.guid(),
+            KSPROPERTY_JACK.SET.guid(),
+            KSPROPERTY_AUDIOSIGNALPROCESSING.SET.guid(),
+            KSEVENT_AUDIO_CONTROL_CHANGE.SET.guid(),
+            KSEVENT_PINCAPS_CHANGENOTIFICATIONS.SET.guid(),
             VirtualAudioDevice.KSMETHODSETID_KS4J.guid(),
             Guid.NULL);
     private static final int[] OPERATIONS = {
@@ -52,6 +62,9 @@ class HostileRequestTest {
     private final Handle filter =
             driver.open(driver.enumerate(KSCATEGORY.RENDER).get(0).path(), 0);
 
+    private final Handle topology =
+            driver.open(driver.enumerate(KSCATEGORY.TOPOLOGY).get(0).path(), 0);
+
     @AfterEach
     void close() {
         driver.close();
@@ -62,8 +75,10 @@ class HostileRequestTest {
         Random random = new Random(repetition.getCurrentRepetition());
         Handle pin = Client.pin(filter, 0, STEREO);
         Handle node = pin.create(KsObjectType.TOPOLOGY_NODE, ByteBuffer.allocate(8), 0);
-        List<Handle> handles = List.of(filter, pin, node);
-        int[] codes = {IOCTL_KS.PROPERTY, IOCTL_KS.PROPERTY, IOCTL_KS.METHOD, IOCTL_KS.RESET_STATE};
+        List<Handle> handles = List.of(filter, pin, node, topology);
+        int[] codes = {
+            IOCTL_KS.PROPERTY, IOCTL_KS.PROPERTY, IOCTL_KS.METHOD, IOCTL_KS.RESET_STATE, IOCTL_KS.ENABLE_EVENT
+        };
         KsBuffer request = driver.allocate(200);
         KsBuffer reply = driver.allocate(300);
         for (int i = 0; i < 10_000; i++) {

@@ -11,6 +11,7 @@ import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSPROPERTY_AUDIO;
+import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import io.github.ks4j.set.WaveFormat;
@@ -155,6 +156,35 @@ class PacedLoopbackTest {
         Client.run(render);
         advanceMillis(3);
         assertEquals(3 * MS, playOffset(render));
+    }
+
+    @Test
+    void theLatencyIsAPeriod() {
+        plug(StreamTiming.EXACT);
+        assertEquals(
+                10 * KsTimeSource.MILLISECOND,
+                Client.get(render, KSPROPERTY_AUDIO.LATENCY, 16).data().getLong(0));
+    }
+
+    private int peak(int node) {
+        Handle topology =
+                driver.open(driver.enumerate(KSCATEGORY.TOPOLOGY).get(0).path(), 0);
+        byte[] request = Client.request(
+                KSPROPERTY_AUDIO.PEAKMETER2, KSPROPERTY_TYPE.GET | KSPROPERTY_TYPE.TOPOLOGY, node, 0, 0, 0);
+        return Client.property(topology, request, 4).ulong();
+    }
+
+    @Test
+    void whatIsPlayedAndHeardIsMetered() {
+        plug(StreamTiming.EXACT);
+        Client.run(render);
+        Client.run(capture);
+        assertEquals(0, peak(3) + peak(8));
+        read(10 * MS);
+        write(10 * MS, 0x90);
+        advanceMillis(10);
+        assertEquals(0x10 << 24, peak(3));
+        assertEquals(0x10 << 24, peak(8));
     }
 
     @Test
