@@ -36,7 +36,8 @@ import java.util.stream.IntStream;
  * read and set by the control's property, and the device reads and sets here.
  *
  * <pre>{@code
- * AudioControl bass = AudioControl.of(KSPROPERTY_AUDIO.BASS).channels(2).range(-12 * DECIBEL, 12 * DECIBEL, DECIBEL).build();
+ * AudioControl bass =
+ *         AudioControl.of(KSPROPERTY_AUDIO.BASS).channels(2).range(-12 * DECIBEL, 12 * DECIBEL, DECIBEL).build();
  * AudioControl boost = AudioControl.of(KSPROPERTY_AUDIO.BASS_BOOST).channels(2).build();
  * EmulatedNode tone = AudioControl.node(KSNODETYPE.TONE, "Tone", bass, boost);
  * ...

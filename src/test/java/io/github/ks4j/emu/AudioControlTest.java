@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.IOCTL_KS;
@@ -24,6 +26,7 @@ import io.github.ks4j.set.KsIntProperty;
 import io.github.ks4j.set.KsItem;
 import io.github.ks4j.set.KsProperty;
 import io.github.ks4j.set.KsSet;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -481,6 +484,28 @@ class AudioControlTest {
         byte[] request = Client.request(
                 KSEVENT_AUDIO_CONTROL_CHANGE.CONTROL_CHANGE, KSEVENT_TYPE.BASICSUPPORT | KSEVENT_TYPE.TOPOLOGY, 0, 0);
         Client.control(filter, IOCTL_KS.ENABLE_EVENT, request, new byte[0]).is(NtStatus.SUCCESS, 0);
+    }
+
+    // Cost
+
+    @Test
+    void readingAControlAllocatesNothing() {
+        open(volume().build());
+        byte[] head = Client.request(KSPROPERTY_AUDIO.VOLUMELEVEL, GET | KSPROPERTY_TYPE.TOPOLOGY, 0, 0, ALL, 0);
+        KsBuffer request = driver.allocate(head.length);
+        KsBuffer reply = driver.allocate(4);
+        request.bytes().put(0, head);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        int times = 50_000;
+        long before = 0;
+        for (int i = 0; i < 2 * times; i++) {
+            if (i == times) {
+                before = threads.getThreadAllocatedBytes(thread);
+            }
+            filter.control(IOCTL_KS.PROPERTY, request, head.length, reply, 4);
+        }
+        assertEquals(0, (threads.getThreadAllocatedBytes(thread) - before) / times, "bytes per reading");
     }
 
     // Nodes of several controls
