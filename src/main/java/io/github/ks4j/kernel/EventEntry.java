@@ -36,6 +36,9 @@ public final class EventEntry {
     /** What the buffers of an event may hold: a client that never asks for them must not use up the memory. */
     static final int LARGEST_BACKLOG = 1 << 20;
 
+    /** How many buffers an event may have: those without bytes take memory too. */
+    static final int MOST_BUFFERS = 1 << 14;
+
     /** Where {@code KSEVENTDATA.Dpc.ReferenceCount} lies. */
     private static final int REFERENCE_COUNT = 16;
 
@@ -215,7 +218,8 @@ public final class EventEntry {
      * {@link KsPolicy.BufferedSignal}, besides; notifies the client of any other.
      *
      * @param data what {@code KSEVENT_TYPE_QUERYBUFFER} returns; copied
-     * @return the outcome; {@link NtStatus#INSUFFICIENT_RESOURCES} if the client has left 1 MiB unread
+     * @return the outcome; {@link NtStatus#INSUFFICIENT_RESOURCES} if the client has left 1 MiB or 16384 buffers
+     *     unread
      * @see <a
      *     href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ks/nf-ks-ksgeneratedataevent">KsGenerateDataEvent
      *     function</a>
@@ -224,7 +228,7 @@ public final class EventEntry {
         if (!isBuffered() || isDeleted()) {
             return generate();
         }
-        if (data.length > LARGEST_BACKLOG - backlog) {
+        if (data.length > LARGEST_BACKLOG - backlog || buffers.size() == MOST_BUFFERS) {
             return NtStatus.INSUFFICIENT_RESOURCES;
         }
         backlog += data.length;

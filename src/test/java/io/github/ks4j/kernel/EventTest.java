@@ -222,6 +222,15 @@ class EventTest {
     }
 
     @Test
+    void buffersWithoutBytesCountToo() {
+        enable(PLAIN, KSEVENT_TYPE.ENABLEBUFFERED);
+        for (int i = 0; i < EventEntry.MOST_BUFFERS; i++) {
+            assertEquals(NtStatus.SUCCESS, list.first().generate(new byte[0]));
+        }
+        assertEquals(NtStatus.INSUFFICIENT_RESOURCES, list.first().generate(new byte[0]));
+    }
+
+    @Test
     void dataOfAPlainEventNotifies() {
         enable(PLAIN, KSEVENT_TYPE.ENABLE);
         list.generate(null, PLAIN, new byte[4], null);
