@@ -132,6 +132,11 @@ public final class TestCard {
      *     limit leaves less room, nothing is written, and this is negative
      */
     public int draw(long frame, long time, ByteBuffer target, int offset) {
+        return draw(frame, time, target, offset, target.limit() - offset);
+    }
+
+    /** Draws a frame where there is some room for it. */
+    int draw(long frame, long time, ByteBuffer target, int offset, int room) {
         System.arraycopy(background, 0, picture, 0, picture.length);
         drawBox(frame);
         drawCode(frame, time);
@@ -145,7 +150,7 @@ public final class TestCard {
             bytes = compressed;
             size = jpeg.write(picture, compressed);
         }
-        if (offset < 0 || size > target.limit() - offset) {
+        if (offset < 0 || size > room) {
             return -1;
         }
         target.put(offset, bytes, 0, size);
