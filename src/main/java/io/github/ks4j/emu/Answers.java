@@ -14,11 +14,17 @@ public final class Answers {
      * A {@code ULONG}, {@code LONG} or {@code BOOL}. The item's {@code MinData} of 4 makes sure of the room.
      *
      * @param irp the request
-     * @param data the data area
+     * @param data the data area; null if the caller asks for the size, which only comes here by a
+     *     {@link io.github.ks4j.kernel.KsPolicy}
      * @param value the answer
-     * @return {@link NtStatus#SUCCESS}
+     * @return {@link NtStatus#SUCCESS}, {@link NtStatus#BUFFER_OVERFLOW} with the size in Information where there is no
+     *     data area
      */
     public static NtStatus ulong(Irp irp, ByteBuffer data, int value) {
+        if (data == null) {
+            irp.information(4);
+            return NtStatus.BUFFER_OVERFLOW;
+        }
         data.putInt(0, value);
         irp.information(4);
         return NtStatus.SUCCESS;
@@ -28,11 +34,17 @@ public final class Answers {
      * A structure without a variable tail. The item's {@code MinData} makes sure of the room.
      *
      * @param irp the request
-     * @param data the data area
+     * @param data the data area; null if the caller asks for the size, which only comes here by a
+     *     {@link io.github.ks4j.kernel.KsPolicy}
      * @param value the answer
-     * @return {@link NtStatus#SUCCESS}
+     * @return {@link NtStatus#SUCCESS}, {@link NtStatus#BUFFER_OVERFLOW} with the size in Information where there is no
+     *     data area
      */
     public static NtStatus struct(Irp irp, ByteBuffer data, Struct<?> value) {
+        if (data == null) {
+            irp.information(value.size());
+            return NtStatus.BUFFER_OVERFLOW;
+        }
         data.put(0, value.buffer(), value.offset(), value.size());
         irp.information(value.size());
         return NtStatus.SUCCESS;

@@ -65,6 +65,14 @@ final class Completions {
         return request != null ? request : new StreamRequest();
     }
 
+    /** A request has not come about. */
+    void giveBack(StreamRequest request) {
+        request.clear();
+        if (spare.size() < SPARE) {
+            spare.push(request);
+        }
+    }
+
     /** A request has left its queue, and is nobody else's to complete. */
     void add(StreamRequest request, NtStatus status, int information) {
         request.end(status, information);
@@ -101,9 +109,7 @@ final class Completions {
             request.complete();
         } finally {
             lock.lock();
-            if (spare.size() < SPARE) {
-                spare.push(request);
-            }
+            giveBack(request);
         }
     }
 }

@@ -19,6 +19,7 @@ import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
 import io.github.ks4j.struct.KSIDENTIFIER;
+import io.github.ks4j.struct.KSSTREAM_HEADER;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -66,6 +67,9 @@ public final class EmulatedPin {
     final Intersection intersection;
     final KSALLOCATOR_FRAMING framing;
     final byte[] framingEx;
+    final int streamHeaderSize;
+    final boolean formatChanges;
+    final boolean streamIo;
     final Function<PinInstance, PinDispatch> streaming;
     final Function<FilterInstance, List<DataRange>> constraint;
     final DataFormat preferred;
@@ -91,6 +95,9 @@ public final class EmulatedPin {
         this.intersection = b.intersection;
         this.framing = b.framing;
         this.framingEx = b.framingEx;
+        this.streamHeaderSize = b.streamHeaderSize;
+        this.formatChanges = b.formatChanges;
+        this.streamIo = b.streamIo;
         this.streaming = b.streaming;
         this.constraint = b.constraint == null ? filter -> ranges : b.constraint;
         this.preferred = b.preferred;
@@ -230,6 +237,9 @@ public final class EmulatedPin {
         private Intersection intersection = DataFormats::defaultIntersection;
         private KSALLOCATOR_FRAMING framing;
         private byte[] framingEx;
+        private int streamHeaderSize;
+        private boolean formatChanges;
+        private boolean streamIo;
         private Function<PinInstance, PinDispatch> streaming = pin -> PinDispatch.NONE;
         private Function<FilterInstance, List<DataRange>> constraint;
         private DataFormat preferred;
@@ -489,6 +499,44 @@ public final class EmulatedPin {
          */
         public Builder framingEx(byte[] framing) {
             this.framingEx = framing.clone();
+            return this;
+        }
+
+        /**
+         * Says how large the headers of stream requests must be: {@code StreamHeaderSize}, and what
+         * {@code KSPROPERTY_STREAMINTERFACE_HEADERSIZE} answers. Other sizes are {@code STATUS_INVALID_BUFFER_SIZE}.
+         *
+         * @param bytes the size of a {@code KSSTREAM_HEADER} and its extension, for example 128 with a
+         *     {@code KS_FRAME_INFO}; 0, which is the default, to take headers with any extension or none
+         * @return this
+         * @throws IllegalArgumentException if a header is not that small, or the size is no multiple of 8
+         */
+        public Builder streamHeaderSize(int bytes) {
+            if (bytes != 0 && bytes < KSSTREAM_HEADER.LAYOUT.size(Abi.X64) || bytes % 8 != 0) {
+                throw new IllegalArgumentException("a stream header of " + bytes + " bytes");
+            }
+            streamHeaderSize = bytes;
+            return this;
+        }
+
+        /**
+         * Lets clients change the format between two frames that they write, with {@code TYPECHANGED}. Without this such
+         * a frame is {@code STATUS_INVALID_PARAMETER}.
+         *
+         * @return this
+         */
+        public Builder formatChanges() {
+            formatChanges = true;
+            return this;
+        }
+
+        /**
+         * Serves {@code KSMETHODSETID_StreamIo}: reading or writing plain bytes, in turn with the frames.
+         *
+         * @return this
+         */
+        public Builder streamIo() {
+            streamIo = true;
             return this;
         }
 

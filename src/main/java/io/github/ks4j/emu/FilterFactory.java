@@ -44,8 +44,7 @@ final class FilterFactory {
                 filter.methodAllocator,
                 filter.policies);
         this.pins = filter.pins.stream()
-                .map(pin -> new Automation(
-                        new Sets(PinProperties.of(pin), List.of(), List.of()), pin.sets, null, filter.policies))
+                .map(pin -> new Automation(PinProperties.of(pin), pin.sets, null, filter.policies))
                 .toList();
         this.nodes = filter.nodes.stream()
                 .map(node -> new Automation(Sets.NONE, node.sets(), null, filter.policies))

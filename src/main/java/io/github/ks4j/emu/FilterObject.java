@@ -7,7 +7,6 @@ import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KSPIN_DESCRIPTOR;
 import io.github.ks4j.kernel.KsValidateConnectRequest;
 import io.github.ks4j.kernel.KsValidateConnectRequest.Connection;
-import io.github.ks4j.struct.KSPIN_CONNECT;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -55,8 +54,7 @@ final class FilterObject extends KsObject {
         } catch (KsException e) {
             throw new StatusException(e.status());
         }
-        PinInstance instance =
-                new PinInstance(filter, connection.connect().get(KSPIN_CONNECT.PinId), connection.format());
+        PinInstance instance = new PinInstance(filter, connection.connect(), connection.format());
         NtStatus status;
         try {
             status = filter.factory().completions.locked(instance::open);

@@ -29,7 +29,8 @@ public interface PinDispatch {
 
     /**
      * The client changes the format of the open pin: {@code PFNKSPINSETDATAFORMAT}. The format has passed the pin's
-     * ranges and its {@link EmulatedPin.FormatCheck}.
+     * ranges and its {@link EmulatedPin.FormatCheck}. A format in the stream comes when all that was written before it
+     * has been used, and so perhaps while the device is in a method of {@link StreamQueue}.
      *
      * @param format the new format, as {@link PinInstance#format()} will give it if this succeeds
      * @return {@link NtStatus#SUCCESS}, or the status to fail with

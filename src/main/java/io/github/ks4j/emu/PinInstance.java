@@ -6,7 +6,17 @@ import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.kernel.KsTimer;
 import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.KSEVENT_CONNECTION;
+import io.github.ks4j.set.KSINTERFACESETID;
+import io.github.ks4j.set.KSINTERFACE_STANDARD;
+import io.github.ks4j.set.KSPIN_DATAFLOW;
 import io.github.ks4j.set.KSSTATE;
+import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
+import io.github.ks4j.set.KsEvent;
+import io.github.ks4j.struct.KSIDENTIFIER;
+import io.github.ks4j.struct.KSPIN_CONNECT;
+import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -17,19 +27,33 @@ public final class PinInstance {
 
     private final FilterInstance filter;
     private final int id;
+    private final boolean looped;
     private final StreamQueue queue;
     private final EventList events = new EventList();
-    private DataFormat format;
-    private KSSTATE state = KSSTATE.STOP;
+    private volatile DataFormat format;
+    private volatile KSSTATE state = KSSTATE.STOP;
     private boolean inReset;
     private boolean closed;
     private PinDispatch dispatch = PinDispatch.NONE;
 
-    PinInstance(FilterInstance filter, int id, DataFormat format) {
+    PinInstance(FilterInstance filter, KSPIN_CONNECT connect, DataFormat format) {
         this.filter = filter;
-        this.id = id;
+        this.id = connect.get(KSPIN_CONNECT.PinId);
         this.format = format;
-        this.queue = new StreamQueue(filter.factory().completions);
+        KSIDENTIFIER opened = connect.get(KSPIN_CONNECT.Interface);
+        this.looped = opened.is(KSIDENTIFIER.Set, KSINTERFACESETID.Standard)
+                && opened.get(KSIDENTIFIER.Id) == KSINTERFACE_STANDARD.LOOPED_STREAMING.value();
+        this.queue = new StreamQueue(filter.factory().completions, looped, new StreamQueue.Owner() {
+            @Override
+            public void frameLeft(int flags) {
+                raiseEventsOf(flags);
+            }
+
+            @Override
+            public NtStatus formatChanged(DataFormat changed) {
+                return setFormat(changed);
+            }
+        });
     }
 
     /**
@@ -62,7 +86,17 @@ public final class PinInstance {
     }
 
     /**
-     * The format that the pin was opened with, or has been set to since.
+     * Whether the client opened the pin with {@code KSINTERFACE_STANDARD_LOOPED_STREAMING}, to have one frame played or
+     * filled over and over.
+     *
+     * @return false for a stream of one frame after the other
+     */
+    public boolean isLooped() {
+        return looped;
+    }
+
+    /**
+     * The format that the pin was opened with, or has been set to since. May be asked for in any thread.
      *
      * @return the format
      */
@@ -71,7 +105,23 @@ public final class PinInstance {
     }
 
     /**
-     * The state that the client has brought the pin to.
+     * The device changes the format of what it captures. A frame that is partly filled is completed as it is; the next
+     * completes without data and with {@code TYPECHANGED}; and until the client has asked for
+     * {@code KSPROPERTY_CONNECTION_DATAFORMAT} after that, {@link StreamQueue#hasFrame()} is false.
+     *
+     * @param changed the format from now on
+     * @throws IllegalStateException if this is a pin that clients write to: there the client changes the format
+     */
+    public void changeFormat(DataFormat changed) {
+        if (!isRead()) {
+            throw new IllegalStateException("pin " + id + " is written to");
+        }
+        format = Objects.requireNonNull(changed, "changed");
+        queue.announceFormat();
+    }
+
+    /**
+     * The state that the client has brought the pin to. May be asked for in any thread.
      *
      * @return the state
      */
@@ -125,6 +175,27 @@ public final class PinInstance {
 
     EmulatedPin description() {
         return filter.description().pins.get(id);
+    }
+
+    /** Whether clients read from the pin; else they write. */
+    boolean isRead() {
+        return description().dataFlow == KSPIN_DATAFLOW.OUT;
+    }
+
+    private void raiseEventsOf(int flags) {
+        if ((flags & KSSTREAM_HEADER_OPTIONSF.DATADISCONTINUITY) != 0) {
+            raise(KSEVENT_CONNECTION.DATADISCONTINUITY);
+        }
+        if ((flags & KSSTREAM_HEADER_OPTIONSF.TIMEDISCONTINUITY) != 0) {
+            raise(KSEVENT_CONNECTION.TIMEDISCONTINUITY);
+        }
+        if ((flags & KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM) != 0 && !isRead()) {
+            raise(KSEVENT_CONNECTION.ENDOFSTREAM);
+        }
+    }
+
+    private void raise(KsEvent event) {
+        events.generate(event.set().guid(), event.id());
     }
 
     /** Counts the pin and lets the device see it. */
@@ -196,7 +267,9 @@ public final class PinInstance {
             return status;
         }
         if (wanted == KSSTATE.STOP) {
-            queue.cancelAll();
+            queue.stop();
+        } else if (before == KSSTATE.RUN && wanted != KSSTATE.RUN) {
+            queue.flush();
         }
         process();
         return NtStatus.SUCCESS;
@@ -217,7 +290,7 @@ public final class PinInstance {
     NtStatus setFormat(DataFormat wanted) {
         NtStatus status = proposed(wanted);
         if (status.isSuccess()) {
-            status = dispatch.setDataFormat(wanted);
+            status = guarded(() -> dispatch.setDataFormat(wanted));
         }
         if (status.isSuccess()) {
             format = wanted;
@@ -232,20 +305,37 @@ public final class PinInstance {
                 : NtStatus.NO_MATCH;
     }
 
-    /** Queues a request, and lets the device look at it. */
+    /** The client asks for the format. */
+    void formatRead() {
+        queue.formatRead();
+        process();
+    }
+
+    /** Queues a request whose headers have been probed, and lets the device look at it. */
     NtStatus queue(Irp request) {
+        NtStatus status = refusal();
+        return status.isSuccess() ? look(queue.add(request)) : status;
+    }
+
+    /** Queues a method whose data are one frame, and lets the device look at it. */
+    NtStatus queue(Irp method, ByteBuffer data) {
+        NtStatus status = refusal();
+        return status.isSuccess() ? look(queue.add(method, data, isRead())) : status;
+    }
+
+    private NtStatus look(NtStatus queued) {
+        process();
+        return queued;
+    }
+
+    private NtStatus refusal() {
         if (filter.factory().device().isRemoved()) {
             return NtStatus.DEVICE_REMOVED;
         }
         if (closed) {
             return NtStatus.CANCELLED;
         }
-        if (inReset) {
-            return NtStatus.DEVICE_NOT_READY;
-        }
-        queue.add(request);
-        process();
-        return NtStatus.PENDING;
+        return inReset ? NtStatus.DEVICE_NOT_READY : NtStatus.SUCCESS;
     }
 
     /** {@code IOCTL_KS_RESET_STATE}. */
@@ -253,7 +343,10 @@ public final class PinInstance {
         inReset = begin;
         if (begin) {
             queue.cancelAll();
-            dispatch.reset();
+            guarded(() -> {
+                dispatch.reset();
+                return NtStatus.SUCCESS;
+            });
         }
     }
 }

@@ -6,7 +6,6 @@ import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KsAcquireResetValue;
 import io.github.ks4j.kernel.KsProbeStreamIrp;
 import io.github.ks4j.set.IOCTL_KS;
-import io.github.ks4j.set.KSPIN_DATAFLOW;
 import io.github.ks4j.set.KSPROBE;
 import io.github.ks4j.set.KSRESET;
 import java.nio.ByteBuffer;
@@ -14,6 +13,8 @@ import java.nio.ByteBuffer;
 /** An open pin: properties like a filter, and the stream requests. */
 final class PinObject extends KsObject {
     private static final int PROBE = KSPROBE.ALLOCATEMDL | KSPROBE.PROBEANDLOCK | KSPROBE.SYSTEMADDRESS;
+    private static final int READ = PROBE | KSPROBE.STREAMREAD;
+    private static final int WRITE = PROBE | KSPROBE.STREAMWRITE;
 
     private final PinInstance pin;
     private final Completions completions;
@@ -39,25 +40,36 @@ final class PinObject extends KsObject {
 
     @Override
     NtStatus handle(Irp irp) {
-        boolean input = pin.description().dataFlow == KSPIN_DATAFLOW.IN;
         return switch (irp.controlCode()) {
-            case IOCTL_KS.WRITE_STREAM -> input ? stream(irp, false) : NtStatus.INVALID_DEVICE_REQUEST;
-            case IOCTL_KS.READ_STREAM -> input ? NtStatus.INVALID_DEVICE_REQUEST : stream(irp, true);
+            case IOCTL_KS.WRITE_STREAM -> pin.isRead() ? NtStatus.INVALID_DEVICE_REQUEST : stream(irp, WRITE);
+            case IOCTL_KS.READ_STREAM -> pin.isRead() ? stream(irp, READ) : NtStatus.INVALID_DEVICE_REQUEST;
             case IOCTL_KS.RESET_STATE -> reset(irp);
             default -> filter().factory().handle(irp, filter().factory().pinAutomation(pin.id()), pin.events());
         };
     }
 
-    private NtStatus stream(Irp irp, boolean read) {
-        NtStatus status =
-                KsProbeStreamIrp.probe(irp, read ? PROBE | KSPROBE.STREAMREAD : PROBE | KSPROBE.STREAMWRITE, 0);
+    private NtStatus stream(Irp irp, int flags) {
+        EmulatedPin description = pin.description();
+        NtStatus status = KsProbeStreamIrp.probe(
+                irp,
+                description.formatChanges ? flags | KSPROBE.ALLOWFORMATCHANGE : flags,
+                description.streamHeaderSize);
         if (!status.isSuccess()) {
             return status;
         }
+        return queue(irp, null);
+    }
+
+    /**
+     * Queues a request.
+     *
+     * @param data the bytes of a method; null for stream headers, which have been probed
+     */
+    NtStatus queue(Irp irp, ByteBuffer data) {
         boolean waiting = irp.synchronous();
         completions.lock().lock();
         try {
-            return pin.queue(irp);
+            return data == null ? pin.queue(irp) : pin.queue(irp, data);
         } finally {
             completions.unlock(waiting);
         }

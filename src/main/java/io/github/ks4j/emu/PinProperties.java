@@ -1,25 +1,49 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.EventSet;
 import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.MethodItem;
+import io.github.ks4j.kernel.MethodSet;
 import io.github.ks4j.kernel.PropertyItem;
 import io.github.ks4j.kernel.PropertySet;
 import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.KSEVENT_CONNECTION;
+import io.github.ks4j.set.KSMETHOD_STREAMIO;
+import io.github.ks4j.set.KSMETHOD_TYPE;
+import io.github.ks4j.set.KSPIN_DATAFLOW;
 import io.github.ks4j.set.KSPROPERTY_CONNECTION;
+import io.github.ks4j.set.KSPROPERTY_STREAMINTERFACE;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
 import io.github.ks4j.struct.KSDATAFORMAT;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** The property set that every pin answers: Connection. */
+/** The sets that every pin answers. */
 final class PinProperties {
     private static final KSSTATE[] STATES = KSSTATE.values();
 
+    private static final EventSet EVENTS = EventSet.of(KSEVENT_CONNECTION.SET)
+            .item(KSEVENT_CONNECTION.POSITIONUPDATE.id())
+            .item(KSEVENT_CONNECTION.DATADISCONTINUITY.id())
+            .item(KSEVENT_CONNECTION.TIMEDISCONTINUITY.id())
+            .item(KSEVENT_CONNECTION.PRIORITY.id())
+            .item(KSEVENT_CONNECTION.ENDOFSTREAM.id())
+            .build();
+
     private PinProperties() {}
 
-    static List<PropertySet> of(EmulatedPin pin) {
+    static Sets of(EmulatedPin pin) {
+        List<PropertySet> properties = new ArrayList<>();
+        properties.add(connection(pin));
+        properties.add(streamInterface(pin));
+        return new Sets(properties, pin.streamIo ? List.of(streamIo(pin)) : List.of(), List.of(EVENTS));
+    }
+
+    private static PropertySet connection(EmulatedPin pin) {
         int format = KSDATAFORMAT.LAYOUT.size();
         PropertyItem.Builder items = PropertySet.of(KSPROPERTY_CONNECTION.SET)
                 .item(KSPROPERTY_CONNECTION.STATE.id())
@@ -41,16 +65,17 @@ final class PinProperties {
             items = items.item(KSPROPERTY_CONNECTION.ALLOCATORFRAMING_EX.id())
                     .get((irp, request, data) -> Answers.bytes(irp, data, ByteBuffer.wrap(pin.framingEx)));
         }
-        return List.of(items.build());
+        return items.build();
     }
 
     private static NtStatus getState(Irp irp, ByteBuffer request, ByteBuffer data) {
-        PinInstance pin = PinInstance.of(irp);
-        KSSTATE state = pin.filter().factory().completions.locked(pin::state);
-        return Answers.ulong(irp, data, state.value());
+        return Answers.ulong(irp, data, PinInstance.of(irp).state().value());
     }
 
     private static NtStatus setState(Irp irp, ByteBuffer request, ByteBuffer data) {
+        if (data == null) {
+            return NtStatus.INVALID_BUFFER_SIZE;
+        }
         int value = data.getInt(0);
         if (value < 0 || value >= STATES.length) {
             return NtStatus.INVALID_PARAMETER;
@@ -61,8 +86,11 @@ final class PinProperties {
 
     private static NtStatus getFormat(Irp irp, ByteBuffer request, ByteBuffer data) {
         PinInstance pin = PinInstance.of(irp);
-        DataFormat format = pin.filter().factory().completions.locked(pin::format);
-        return Answers.bytes(irp, data, format.bytes());
+        NtStatus status = Answers.bytes(irp, data, pin.format().bytes());
+        if (status.isSuccess()) {
+            pin.filter().locked(pin::formatRead);
+        }
+        return status;
     }
 
     private static NtStatus withFormat(Irp irp, ByteBuffer data, BiFunction<PinInstance, DataFormat, NtStatus> action) {
@@ -76,5 +104,26 @@ final class PinProperties {
         } catch (StatusException e) {
             return e.status();
         }
+    }
+
+    private static PropertySet streamInterface(EmulatedPin pin) {
+        return PropertySet.of(KSPROPERTY_STREAMINTERFACE.SET)
+                .item(KSPROPERTY_STREAMINTERFACE.HEADERSIZE.id())
+                .get((irp, request, data) -> Answers.ulong(irp, data, pin.streamHeaderSize))
+                .minData(4)
+                .build();
+    }
+
+    private static MethodSet streamIo(EmulatedPin pin) {
+        boolean read = pin.dataFlow == KSPIN_DATAFLOW.OUT;
+        return MethodSet.of(
+                KSMETHOD_STREAMIO.SET,
+                MethodItem.of(
+                        (read ? KSMETHOD_STREAMIO.READ : KSMETHOD_STREAMIO.WRITE).id(),
+                        read ? KSMETHOD_TYPE.WRITE : KSMETHOD_TYPE.READ,
+                        1,
+                        (irp, request, data) -> data == null
+                                ? NtStatus.INVALID_BUFFER_SIZE
+                                : ((PinObject) irp.fileObject().fsContext()).queue(irp, data)));
     }
 }

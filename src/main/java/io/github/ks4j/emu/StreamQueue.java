@@ -5,6 +5,8 @@ import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KSIRP_REMOVAL_OPERATION;
 import io.github.ks4j.kernel.KSLIST_ENTRY_LOCATION;
 import io.github.ks4j.kernel.KsCancelableQueue;
+import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import java.nio.ByteBuffer;
 import java.util.NoSuchElementException;
 
@@ -22,26 +24,72 @@ import java.util.NoSuchElementException;
  * taken from it, or that a cancelled read has been given, are lost. A write that succeeds has as Information the data
  * bytes of its frames, a read the bytes of the headers that it used, which travel back to the client.
  *
+ * <p><b>Options</b> that the queue sees to by itself:
+ *
+ * <ul>
+ *   <li>A write with {@code TYPECHANGED}, if the pin allows it, is never seen by the device: when it comes to the front
+ *       of the queue its format goes to {@link PinDispatch#setDataFormat}, which may be within {@link #advance} or
+ *       another method that leaves a frame, and it completes with the outcome. The writes behind it stay, whatever that
+ *       is.
+ *   <li>{@code FLUSHONPAUSE}: when the pin goes from RUN to PAUSE, what has not been used of such a frame is dropped. Its
+ *       request succeeds in its turn, and counts the bytes that were used.
+ *   <li>{@code LOOPEDDATA}, on a pin that was opened with {@code KSINTERFACE_STANDARD_LOOPED_STREAMING}: the frame is
+ *       not left at its end, but starts again; so a device must not move as much as there is, but as much as it is time
+ *       for. Going to STOP ends it with success. Reads of such a pin are always looped.
+ *   <li>{@code BUFFEREDTRANSFER}: the device sees a copy of what the frame held when it came.
+ *   <li>{@code DATADISCONTINUITY}, {@code TIMEDISCONTINUITY} and, of a pin that is written to, {@code ENDOFSTREAM} raise
+ *       their {@code KSEVENT_CONNECTION} when the device has left the frame.
+ * </ul>
+ *
  * <p>To be used under the device's lock only, which is to say in the methods of {@link PinDispatch} and inside
  * {@link FilterInstance#locked}.
  */
 public final class StreamQueue {
     private final Completions completions;
+    private final Owner owner;
+    private final boolean looped;
     private final KsCancelableQueue requests;
     private final Irp.CancelRoutine cancel = this::cancel;
+    private FormatChange formatChange = FormatChange.NONE;
 
-    StreamQueue(Completions completions) {
+    /** What the pin hears of its queue. */
+    interface Owner {
+        /** The device has left a frame, which had these flags at last. */
+        void frameLeft(int flags);
+
+        /** The stream goes on in another format. */
+        NtStatus formatChanged(DataFormat format);
+    }
+
+    /** What the client of a pin that is read knows of a change of format. */
+    private enum FormatChange {
+        /** There is none that it does not know. */
+        NONE,
+        /** The next read tells it, with TYPECHANGED. */
+        TO_BE_TOLD,
+        /** It has been told, and reads wait until it has asked for the format. */
+        TO_BE_READ
+    }
+
+    /**
+     * A queue.
+     *
+     * @param looped whether one frame is played or filled over and over
+     */
+    StreamQueue(Completions completions, boolean looped, Owner owner) {
         this.completions = completions;
+        this.looped = looped;
+        this.owner = owner;
         this.requests = new KsCancelableQueue(completions.lock());
     }
 
     /**
      * Whether a frame waits for data or holds some.
      *
-     * @return false if the queue is empty
+     * @return false if the queue is empty, or its client has yet to ask for the format that the pin has changed to
      */
     public boolean hasFrame() {
-        return requests.head() != null;
+        return formatChange == FormatChange.NONE && requests.head() != null;
     }
 
     /**
@@ -79,7 +127,7 @@ public final class StreamQueue {
      * @return an index
      */
     public int offset() {
-        return first().position();
+        return first().bytesOffset();
     }
 
     /**
@@ -141,7 +189,7 @@ public final class StreamQueue {
     }
 
     /**
-     * Uses bytes of the first frame, and leaves it when none remain.
+     * Uses bytes of the first frame, and leaves it when none remain, unless it is looped: then it starts again.
      *
      * @param bytes how many; at most {@link #remaining()}
      */
@@ -155,12 +203,22 @@ public final class StreamQueue {
         }
     }
 
-    /** Leaves the first frame, however much of it has been used. {@code DataUsed} of a read tells how much that is. */
+    /**
+     * Leaves the first frame, however much of it has been used. {@code DataUsed} of a read tells how much that is. A
+     * looped frame starts again.
+     */
     public void endFrame() {
         StreamRequest first = first();
-        first.nextFrame();
-        if (!first.hasFrame()) {
-            endRequest();
+        if (first.isLooped()) {
+            first.rewind();
+        } else {
+            int flags = first.flags();
+            first.nextFrame();
+            if (!first.hasFrame()) {
+                succeed(first);
+            }
+            owner.frameLeft(flags);
+            settle();
         }
     }
 
@@ -175,22 +233,109 @@ public final class StreamQueue {
         StreamRequest first = first();
         first.addFlags(flags);
         first.advance(bytes);
-        first.nextFrame();
-        endRequest();
+        int all = first.flags();
+        if (first.isLooped()) {
+            first.endLoop();
+        } else {
+            first.nextFrame();
+        }
+        succeed(first);
+        owner.frameLeft(all);
+        settle();
     }
 
-    /** A request that is being cancelled is left to its canceller, who may be waiting for the lock. */
-    private void endRequest() {
-        StreamRequest first = first();
+    private boolean succeed(StreamRequest first) {
+        boolean taken = take();
+        if (taken) {
+            completions.add(first, NtStatus.SUCCESS, first.informationOnSuccess());
+        }
+        return taken;
+    }
+
+    /**
+     * Takes the first request out of the queue. One that is being cancelled is left to its canceller, who may be waiting
+     * for the lock.
+     */
+    private boolean take() {
         Irp irp = requests.head();
         boolean acquired = requests.remove(
                         KSLIST_ENTRY_LOCATION.KsListEntryHead, KSIRP_REMOVAL_OPERATION.KsAcquireAndRemoveOnlySingleItem)
                 == irp;
-        if (acquired) {
-            completions.add(first, NtStatus.SUCCESS, first.informationOnSuccess());
-        } else {
+        if (!acquired) {
             KsCancelableQueue.removeSpecific(irp);
         }
+        return acquired;
+    }
+
+    /** Does what is to be done with the first frame before the device sees it. */
+    private void settle() {
+        for (Irp irp = requests.head(); irp != null; irp = requests.head()) {
+            StreamRequest first = StreamRequest.of(irp);
+            if (formatChange == FormatChange.TO_BE_TOLD) {
+                first.addFlags(KSSTREAM_HEADER_OPTIONSF.TYPECHANGED);
+                first.nextFrame();
+                if (succeed(first)) {
+                    formatChange = FormatChange.TO_BE_READ;
+                    return;
+                }
+            } else if (first.isFlushed()) {
+                first.nextFrame();
+                if (!first.hasFrame()) {
+                    succeed(first);
+                }
+            } else if (first.changesFormat()) {
+                changeFormat(first);
+            } else {
+                return;
+            }
+        }
+    }
+
+    /** The device finds the queue without the request whose format it takes. */
+    private void changeFormat(StreamRequest first) {
+        if (!take()) {
+            return;
+        }
+        NtStatus status;
+        try {
+            status = owner.formatChanged(first.format());
+        } catch (StatusException e) {
+            status = e.status();
+        }
+        completions.add(first, status, status.isSuccess() ? first.length() : 0);
+    }
+
+    /** Has the client of a pin that is read ask for the format before it reads on. */
+    void announceFormat() {
+        if (formatChange != FormatChange.NONE) {
+            return;
+        }
+        Irp irp = requests.head();
+        StreamRequest first = irp == null ? null : StreamRequest.of(irp);
+        if (first != null && first.isBegun()) {
+            // What it holds is in the former format.
+            if (first.position() != 0) {
+                first.nextFrame();
+            }
+            succeed(first);
+        }
+        formatChange = FormatChange.TO_BE_TOLD;
+        settle();
+    }
+
+    /** The client has asked for the format. */
+    void formatRead() {
+        if (formatChange == FormatChange.TO_BE_READ) {
+            formatChange = FormatChange.NONE;
+        }
+    }
+
+    /** Drops what is flagged FLUSHONPAUSE. */
+    void flush() {
+        for (Irp irp = requests.head(); irp != null; irp = requests.behind(irp)) {
+            StreamRequest.of(irp).flush();
+        }
+        settle();
     }
 
     private StreamRequest first() {
@@ -210,25 +355,41 @@ public final class StreamQueue {
         return bytes;
     }
 
-    /** Queues a request whose headers have been probed. */
-    void add(Irp irp) {
-        completions.newRequest().start(irp);
+    /** Queues a request whose headers have been probed, or refuses it. */
+    NtStatus add(Irp irp) {
+        StreamRequest request = completions.newRequest();
+        NtStatus status = request.start(irp, looped);
+        if (!status.isSuccess()) {
+            completions.giveBack(request);
+            return status;
+        }
+        return queue(irp);
+    }
+
+    /** Queues a method whose data are one frame. */
+    NtStatus add(Irp irp, ByteBuffer data, boolean read) {
+        completions.newRequest().start(irp, data, read);
+        return queue(irp);
+    }
+
+    private NtStatus queue(Irp irp) {
         requests.add(irp, KSLIST_ENTRY_LOCATION.KsListEntryTail, cancel);
+        settle();
+        return NtStatus.PENDING;
     }
 
     private void cancel(Irp irp) {
         completions.locked(() -> {
             KsCancelableQueue.removeSpecific(irp);
             completions.add(StreamRequest.of(irp), NtStatus.CANCELLED, 0);
+            settle();
         });
     }
 
     /** Ends all requests that are not being cancelled. */
     void endAll(NtStatus status) {
-        Irp irp = removeFirst();
-        while (irp != null) {
+        for (Irp irp = removeFirst(); irp != null; irp = removeFirst()) {
             completions.add(StreamRequest.of(irp), status, 0);
-            irp = removeFirst();
         }
     }
 
@@ -238,6 +399,18 @@ public final class StreamQueue {
 
     /** Cancels all requests. */
     void cancelAll() {
-        requests.cancelIo();
+        endAll(NtStatus.CANCELLED);
+    }
+
+    /** The pin stops: what has been looped is over, and everything else is cancelled. */
+    void stop() {
+        formatChange = FormatChange.NONE;
+        Irp irp = requests.head();
+        if (irp != null && StreamRequest.of(irp).isLooped()) {
+            StreamRequest first = StreamRequest.of(irp);
+            first.endLoop();
+            succeed(first);
+        }
+        cancelAll();
     }
 }

@@ -11,6 +11,7 @@ import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.FileObject;
 import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KsProbeStreamIrp;
+import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSPROBE;
 import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
@@ -34,7 +35,18 @@ class StreamQueueTest {
     private final AddressSpace memory = new AddressSpace(0, new HandleTable());
     private final Completions completions = new Completions();
     private final ReentrantLock lock = (ReentrantLock) completions.lock();
-    private final StreamQueue queue = new StreamQueue(completions);
+    private final List<Integer> left = new ArrayList<>();
+    private final StreamQueue queue = new StreamQueue(completions, false, new StreamQueue.Owner() {
+        @Override
+        public void frameLeft(int flags) {
+            left.add(flags);
+        }
+
+        @Override
+        public NtStatus formatChanged(DataFormat format) {
+            return NtStatus.NO_MATCH;
+        }
+    });
     private final List<Long> told = new ArrayList<>();
     private final KsBuffer data = memory.allocate(8);
 
