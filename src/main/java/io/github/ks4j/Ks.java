@@ -11,7 +11,7 @@ import java.util.Locale;
  * The way in: finds and opens kernel-streaming filters, through Windows or through an emulation of it.
  *
  * <p><b>Ownership.</b> A {@code Ks} owns its driver and the filters opened through it, a filter its pins, a pin its
- * frames. Closing closes what is owned first.
+ * frames; filters and pins own the events that are enabled through them. Closing closes what is owned first.
  *
  * <p><b>Threading.</b> This and all objects got from it may be used by any number of threads at once; closing one ends
  * the requests that others have under way.
@@ -20,7 +20,7 @@ public final class Ks implements AutoCloseable {
     private static final String DRIVER = "ks4j.driver";
 
     private final Session session;
-    private final Owned filters = new Owned();
+    private final Owned owned = new Owned();
 
     private Ks(Driver driver) {
         this.session = new Session(driver);
@@ -129,14 +129,14 @@ public final class Ks implements AutoCloseable {
     }
 
     private KsFilter open(String path, FilterInterface found, int access) {
-        KsFilter filter = new KsFilter(session, session.driver().open(path, access), path, found, filters);
-        return filters.add(filter, this);
+        KsFilter filter = new KsFilter(session, session.driver().open(path, access), path, found, owned);
+        return owned.add(filter, this);
     }
 
     /** Closes all filters, and the driver. The second and later calls do nothing. */
     @Override
     public void close() {
-        filters.close(() -> {
+        owned.close(() -> {
             try {
                 session.driver().close();
             } finally {

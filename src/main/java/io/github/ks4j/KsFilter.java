@@ -15,7 +15,7 @@ import java.util.Optional;
  * An open filter: a device, or a part of one, with pin factories through which data comes and goes and nodes that act
  * on it. Its requests carry a plain {@code KSPROPERTY}.
  *
- * <p>Owned by the {@link Ks} that opened it; owns the pins opened through it.
+ * <p>Owned by the {@link Ks} that opened it; owns the pins opened and the events enabled through it.
  *
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/stream/ks-filters">KS filters</a>
  */
@@ -26,10 +26,9 @@ public final class KsFilter extends KsObject implements AutoCloseable {
     private final String path;
     private final FilterInterface found;
     private final Owned siblings;
-    private final Owned pins = new Owned();
 
     KsFilter(Session session, Handle handle, String path, FilterInterface found, Owned siblings) {
-        super(session, handle, HEAD, 0);
+        super(session, handle);
         this.path = path;
         this.found = found;
         this.siblings = siblings;
@@ -117,18 +116,14 @@ public final class KsFilter extends KsObject implements AutoCloseable {
         return KsTopology.of(this);
     }
 
-    /** Closes the filter and its pins. The second and later calls do nothing. */
+    /** Closes the filter, its pins and its events. The second and later calls do nothing. */
     @Override
     public void close() {
         try {
-            pins.close(handle::close);
+            owned.close(handle::close);
         } finally {
             siblings.remove(this);
         }
-    }
-
-    Owned pins() {
-        return pins;
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class KsInstance extends KsObject {
     private final byte[] bytes;
 
     KsInstance(KsObject object, byte[] bytes) {
-        super(object.session, object.handle, object.requestLength() + bytes.length, object.requestFlags());
+        super(object, object.requestLength() + bytes.length, object.requestFlags());
         this.object = object;
         this.bytes = bytes;
     }

@@ -27,7 +27,7 @@ public final class KsNode extends KsObject {
     private final int id;
 
     KsNode(KsObject owner, int id) {
-        super(owner.session, owner.handle, KSNODEPROPERTY.LAYOUT.size(), KSPROPERTY_TYPE.TOPOLOGY);
+        super(owner, KSNODEPROPERTY.LAYOUT.size(), KSPROPERTY_TYPE.TOPOLOGY);
         this.owner = owner;
         this.id = id;
     }

@@ -15,7 +15,7 @@ public final class KsNodeChannel extends KsObject {
     private final int channel;
 
     KsNodeChannel(KsNode node, int channel) {
-        super(node.session, node.handle, KSNODEPROPERTY_AUDIO_CHANNEL.LAYOUT.size(), node.requestFlags());
+        super(node, KSNODEPROPERTY_AUDIO_CHANNEL.LAYOUT.size(), node.requestFlags());
         this.node = node;
         this.channel = channel;
     }

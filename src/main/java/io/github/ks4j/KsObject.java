@@ -8,8 +8,10 @@ import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsNotSupportedException;
 import io.github.ks4j.set.Codec;
 import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSEVENT_TYPE;
 import io.github.ks4j.set.KSMETHOD_TYPE;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
+import io.github.ks4j.set.KsEvent;
 import io.github.ks4j.set.KsIntProperty;
 import io.github.ks4j.set.KsLongProperty;
 import io.github.ks4j.set.KsMethod;
@@ -23,8 +25,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Whatever property and method requests can be addressed to: a filter, one of its pin factories, one of its nodes, a
- * channel of a node, an open pin. Each knows the request structure that addresses it; {@link #instance} makes longer
+ * Whatever property, method and event requests can be addressed to: a filter, one of its pin factories, one of its
+ * nodes, a channel of a node, an open pin. Each knows the request structure that addresses it; {@link #instance} makes longer
  * ones.
  *
  * <p>Values come in their Java form ({@link #get(KsProperty)}) or as bytes ({@link #getRaw(Guid, int)}), which also
@@ -45,18 +47,31 @@ public abstract sealed class KsObject permits KsFilter, KsPinFactory, KsNode, Ks
 
     final Session session;
     final Handle handle;
+    /** What has been opened through the handle, and is closed before it. */
+    final Owned owned;
+
     private final int length;
     private final int flags;
 
+    /** An object with a handle of its own; its request structure is a plain {@code KSIDENTIFIER}. */
+    KsObject(Session session, Handle handle) {
+        this.session = session;
+        this.handle = handle;
+        this.owned = new Owned();
+        this.length = HEAD;
+        this.flags = 0;
+    }
+
     /**
-     * For the objects of this package.
+     * A part of an object, reached through its handle.
      *
      * @param length the length of the request structure
      * @param flags what goes into its Flags beside the operation
      */
-    KsObject(Session session, Handle handle, int length, int flags) {
-        this.session = session;
-        this.handle = handle;
+    KsObject(KsObject whole, int length, int flags) {
+        this.session = whole.session;
+        this.handle = whole.handle;
+        this.owned = whole.owned;
         this.length = length;
         this.flags = flags;
     }
@@ -326,6 +341,18 @@ public abstract sealed class KsObject permits KsFilter, KsPinFactory, KsNode, Ks
     }
 
     /**
+     * Whether the object has an event.
+     *
+     * @param event the event
+     * @return false if the driver says it does not
+     * @throws KsException if the request fails for another reason
+     */
+    public final boolean supports(KsEvent event) {
+        return supports(
+                new Request(this, IOCTL_KS.ENABLE_EVENT, event.set().guid(), event.id(), KSEVENT_TYPE.BASICSUPPORT));
+    }
+
+    /**
      * The property sets that the object has.
      *
      * @return the sets in the driver's order, perhaps with repetitions
@@ -358,6 +385,64 @@ public abstract sealed class KsObject permits KsFilter, KsPinFactory, KsNode, Ks
     }
 
     /**
+     * Enables an event: the driver notifies until what is returned is closed.
+     *
+     * @param event the event
+     * @param extra what the event wants to know beside how to notify: the bytes behind {@code KSEVENTDATA} in a structure
+     *     of its own, such as {@code KSEVENT_TIME_MARK}; most events want none
+     * @return the enabled event, closed at the latest with what the requests go to: the filter or pin
+     * @throws KsException if the driver refuses; {@link KsNotSupportedException} if the object does not have the event
+     * @throws KsClosedException if the object is closed
+     */
+    public final KsEnabledEvent enable(KsEvent event, byte... extra) {
+        return enable(event.set().guid(), event.id(), extra);
+    }
+
+    /**
+     * Enables an event that the library need not know; see {@link #enable(KsEvent, byte...)}.
+     *
+     * @param set the set
+     * @param id the item
+     * @param extra the bytes behind {@code KSEVENTDATA}
+     * @return the enabled event
+     * @throws KsException if the driver refuses
+     */
+    public final KsEnabledEvent enable(Guid set, int id, byte... extra) {
+        return enable(set, id, KSEVENT_TYPE.ENABLE, extra);
+    }
+
+    /**
+     * Enables an event for one notification, after which the driver itself forgets it.
+     *
+     * @param event the event
+     * @param extra the bytes behind {@code KSEVENTDATA}; most events want none
+     * @return the enabled event, to be closed like any other
+     * @throws KsException if the driver refuses
+     */
+    public final KsEnabledEvent enableOnce(KsEvent event, byte... extra) {
+        return enableOnce(event.set().guid(), event.id(), extra);
+    }
+
+    /**
+     * Enables an event that the library need not know for one notification; see {@link #enableOnce(KsEvent, byte...)}.
+     *
+     * @param set the set
+     * @param id the item
+     * @param extra the bytes behind {@code KSEVENTDATA}
+     * @return the enabled event
+     * @throws KsException if the driver refuses
+     */
+    public final KsEnabledEvent enableOnce(Guid set, int id, byte... extra) {
+        return enable(set, id, KSEVENT_TYPE.ONESHOT, extra);
+    }
+
+    private KsEnabledEvent enable(Guid set, int id, int operation, byte[] extra) {
+        KsEnabledEvent event = new KsEnabledEvent(new Request(this, IOCTL_KS.ENABLE_EVENT, set, id, operation), extra);
+        event.enable();
+        return owned.add(event, this);
+    }
+
+    /**
      * The same object, addressed by a longer request structure, as some sets have it: {@code KSPROPERTY_CAMERACONTROL_S}
      * is the 24 bytes of a filter's request and 16 more.
      *
@@ -378,11 +463,16 @@ public abstract sealed class KsObject permits KsFilter, KsPinFactory, KsNode, Ks
 
     /** Sends a request from scratch memory. */
     final long send(Scratch scratch, int controlCode, Guid set, int id, int operation, int dataLength) {
+        KsBuffer data = dataLength == 0 ? null : scratch.data(dataLength);
+        return send(scratch, controlCode, set, id, operation, data, dataLength);
+    }
+
+    /** Sends a request from scratch memory, with data that may lie elsewhere. */
+    final long send(Scratch scratch, int controlCode, Guid set, int id, int operation, KsBuffer data, int dataLength) {
         KsBuffer request = scratch.request(length);
         write(request.bytes(), set, id, operation);
         try {
-            return handle.control(
-                    controlCode, request, length, dataLength == 0 ? null : scratch.data(dataLength), dataLength);
+            return handle.control(controlCode, request, length, data, dataLength);
         } catch (KsClosedException e) {
             throw e;
         } catch (Throwable e) {
@@ -408,7 +498,10 @@ public abstract sealed class KsObject permits KsFilter, KsPinFactory, KsNode, Ks
     }
 
     private boolean supports(int controlCode, Guid set) {
-        Request request = new Request(this, controlCode, set, 0, KSPROPERTY_TYPE.SETSUPPORT);
+        return supports(new Request(this, controlCode, set, 0, KSPROPERTY_TYPE.SETSUPPORT));
+    }
+
+    private boolean supports(Request request) {
         try (Scratch scratch = session.enter()) {
             Outcome.succeed(request, request.send(scratch, 0));
             return true;

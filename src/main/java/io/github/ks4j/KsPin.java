@@ -1,5 +1,6 @@
 package io.github.ks4j;
 
+import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  * frame.await();
  * }</pre>
  *
- * <p>Owned by its filter; owns its frames.
+ * <p>Owned by its filter; owns its frames and its events.
  *
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/stream/ks-pins">KS pins</a>
  */
@@ -39,7 +40,7 @@ public final class KsPin extends KsObject implements AutoCloseable {
     private volatile boolean closed;
 
     KsPin(KsPinFactory factory, Handle handle, int access) {
-        super(factory.session, handle, HEAD, 0);
+        super(factory.session, handle);
         this.factory = factory;
         this.access = access;
     }
@@ -56,7 +57,7 @@ public final class KsPin extends KsObject implements AutoCloseable {
     /**
      * The access that the pin was opened with.
      *
-     * @return {@link io.github.ks4j.io.Driver#GENERIC_READ}, {@link io.github.ks4j.io.Driver#GENERIC_WRITE} or both
+     * @return {@link Driver#GENERIC_READ}, {@link Driver#GENERIC_WRITE} or both
      */
     public int access() {
         return access;
@@ -160,8 +161,8 @@ public final class KsPin extends KsObject implements AutoCloseable {
     }
 
     /**
-     * Cancels the frames that are pending, closes the pin, and gives the frames' memory back; that of a frame which the
-     * driver does not return in time only when it does. The second and later calls do nothing.
+     * Cancels the frames that are pending, closes the pin and its events, and gives the frames' memory back;
+     * that of a frame which the driver does not return in time only when it does. The second and later calls do nothing.
      */
     @Override
     public void close() {
@@ -174,10 +175,10 @@ public final class KsPin extends KsObject implements AutoCloseable {
             remaining = List.copyOf(frames);
             frames.clear();
         }
-        factory.filter().pins().remove(this);
+        factory.owned.remove(this);
         remaining.forEach(KsFrame::cancel);
         try {
-            handle.close();
+            owned.close(handle::close);
         } finally {
             long deadline = System.nanoTime() + DRAIN;
             remaining.forEach(frame -> frame.release(deadline - System.nanoTime()));

@@ -43,7 +43,7 @@ public final class KsPinFactory extends KsObject {
     private final int id;
 
     KsPinFactory(KsFilter filter, int id) {
-        super(filter.session, filter.handle, KSP_PIN.LAYOUT.size(), 0);
+        super(filter, KSP_PIN.LAYOUT.size(), 0);
         this.filter = filter;
         this.id = id;
     }
@@ -220,7 +220,7 @@ public final class KsPinFactory extends KsObject {
     public KsPin open(KsPinConnection connection) {
         int access = connection.asksDataFlow() ? KsPinConnection.access(dataFlow()) : connection.access();
         ByteBuffer parameters = connection.encode(session.abi(), id);
-        return filter.pins().add(new KsPin(this, create(connection, parameters, access), access), filter);
+        return owned.add(new KsPin(this, create(connection, parameters, access), access), filter);
     }
 
     /** Adds to what the driver says of a failure which pin it was, and how it was to be connected. */

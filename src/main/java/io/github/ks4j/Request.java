@@ -5,6 +5,7 @@ import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.set.Catalogue;
 import io.github.ks4j.set.Codec;
 import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSEVENT_TYPE;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.KsEvent;
 import io.github.ks4j.set.KsItem;
@@ -39,6 +40,11 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
     /** Sends the request with a part of the scratch memory's data block. */
     long send(Scratch scratch, int dataLength) {
         return target.send(scratch, controlCode, set, id, flags, dataLength);
+    }
+
+    /** Sends the request with data that lies outside of the scratch memory. */
+    long send(Scratch scratch, KsBuffer data) {
+        return target.send(scratch, controlCode, set, id, flags, data, data.size());
     }
 
     /** Reads a value: at once if its size is known, else after asking for it. */
@@ -153,7 +159,14 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
     private String verb() {
         return switch (controlCode) {
             case IOCTL_KS.METHOD -> flags == KSPROPERTY_TYPE.SETSUPPORT ? "support of" : "call";
-            case IOCTL_KS.ENABLE_EVENT -> flags == KSPROPERTY_TYPE.SETSUPPORT ? "support of" : "enable";
+            case IOCTL_KS.DISABLE_EVENT -> "disable";
+            case IOCTL_KS.ENABLE_EVENT ->
+                switch (flags) {
+                    case KSEVENT_TYPE.SETSUPPORT -> "support of";
+                    case KSEVENT_TYPE.BASICSUPPORT -> "basic support of";
+                    case KSEVENT_TYPE.ONESHOT -> "enable once";
+                    default -> "enable";
+                };
             default ->
                 switch (flags) {
                     case KSPROPERTY_TYPE.GET -> "get";
@@ -169,7 +182,7 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
     private Class<? extends KsItem> kind() {
         return switch (controlCode) {
             case IOCTL_KS.METHOD -> KsMethod.class;
-            case IOCTL_KS.ENABLE_EVENT -> KsEvent.class;
+            case IOCTL_KS.ENABLE_EVENT, IOCTL_KS.DISABLE_EVENT -> KsEvent.class;
             default -> KsProperty.class;
         };
     }
@@ -183,8 +196,14 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
         } else if (flags == KSPROPERTY_TYPE.SETSUPPORT) {
             return verb() + " " + setName + " by " + target;
         }
+        return verb() + " " + item();
+    }
+
+    /** The words without the operation. */
+    String item() {
+        String setName = Catalogue.nameOf(set);
         String item = Catalogue.nameOf(kind(), set, id);
         String number = setName + " " + Integer.toUnsignedString(id);
-        return verb() + " " + (item.startsWith(setName) ? number : item + " (" + number + ")") + " of " + target;
+        return (item.startsWith(setName) ? number : item + " (" + number + ")") + " of " + target;
     }
 }

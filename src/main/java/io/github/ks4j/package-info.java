@@ -17,7 +17,8 @@
  *
  * <p>A {@link io.github.ks4j.Ks} opens filters; a {@link io.github.ks4j.KsFilter} has pin factories and nodes; a
  * {@link io.github.ks4j.KsPinFactory} opens pins; a {@link io.github.ks4j.KsPin} streams frames. All of them are
- * {@link io.github.ks4j.KsObject}s: they have properties and methods, which {@link io.github.ks4j.set} knows by name.
+ * {@link io.github.ks4j.KsObject}s: they have properties, methods and events, which {@link io.github.ks4j.set} knows by
+ * name.
  *
  * <p>May use {@link io.github.ks4j.struct}, {@link io.github.ks4j.set} and {@link io.github.ks4j.io}; drivers are found
  * through {@link java.util.ServiceLoader}.

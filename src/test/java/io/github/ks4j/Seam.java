@@ -1,6 +1,7 @@
 package io.github.ks4j;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
@@ -9,16 +10,20 @@ import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsSignal;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.struct.Abi;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A driver with one filter whose replies are scripted, and which keeps what it was asked. */
@@ -33,8 +38,47 @@ final class Seam {
     /** What the filter was asked. */
     record Asked(int controlCode, String request, int replyLength, String data) {}
 
+    /** An auto-reset event object. */
+    static final class Signal implements KsSignal {
+        private final long value;
+        private final Semaphore permit = new Semaphore(0);
+        volatile boolean closed;
+
+        Signal(long value) {
+            this.value = value;
+        }
+
+        @Override
+        public long value() {
+            return value;
+        }
+
+        @Override
+        public boolean await(Duration timeout) throws InterruptedException {
+            return permit.tryAcquire(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS) && !closed;
+        }
+
+        @Override
+        public void set() {
+            permit.drainPermits();
+            permit.release();
+        }
+
+        @Override
+        public void reset() {
+            permit.drainPermits();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            permit.release();
+        }
+    }
+
     final Driver driver = mock(Driver.class);
     final Handle handle = mock(Handle.class);
+    final List<Signal> signals = new CopyOnWriteArrayList<>();
     final List<Asked> asked = new ArrayList<>();
     final List<KsBuffer> allocated = new ArrayList<>();
     final List<KsBuffer> freed = new CopyOnWriteArrayList<>();
@@ -50,6 +94,10 @@ final class Seam {
         lenient().when(driver.name()).thenReturn("scripted");
         lenient().when(driver.open(any(), anyInt())).thenReturn(handle);
         lenient().when(driver.allocate(anyInt())).thenAnswer(call -> allocate(call.getArgument(0)));
+        lenient().when(driver.createEvent(anyBoolean())).thenAnswer(call -> {
+            signals.add(new Signal(0x1000 + signals.size()));
+            return signals.get(signals.size() - 1);
+        });
         lenient()
                 .when(handle.control(anyInt(), any(), anyInt(), any(), anyInt()))
                 .thenAnswer(call -> control(
