@@ -11,7 +11,8 @@ import java.util.Locale;
  * The way in: finds and opens kernel-streaming filters, through Windows or through an emulation of it.
  *
  * <p><b>Ownership.</b> A {@code Ks} owns its driver and the filters opened through it, a filter its pins, a pin its
- * frames; filters and pins own the events that are enabled through them. Closing closes what is owned first.
+ * frames and its clocks; filters, pins and clocks own the events that are enabled through them. Closing closes what is
+ * owned first.
  *
  * <p><b>Threading.</b> This and all objects got from it may be used by any number of threads at once; closing one ends
  * the requests that others have under way.

@@ -26,7 +26,7 @@ import java.util.List;
 
 /**
  * Whatever property, method and event requests can be addressed to: a filter, one of its pin factories, one of its
- * nodes, a channel of a node, an open pin. Each knows the request structure that addresses it; {@link #instance} makes longer
+ * nodes, a channel of a node, an open pin, a clock. Each knows the request structure that addresses it; {@link #instance} makes longer
  * ones.
  *
  * <p>Values come in their Java form ({@link #get(KsProperty)}) or as bytes ({@link #getRaw(Guid, int)}), which also
@@ -41,7 +41,8 @@ import java.util.List;
  * <p><b>Threading.</b> Any number of threads may make requests to one object at once. Requests use memory that belongs
  * to the calling thread, so a {@link #get(KsIntProperty)} neither allocates nor takes a lock.
  */
-public abstract sealed class KsObject permits KsFilter, KsPinFactory, KsNode, KsNodeChannel, KsInstance, KsPin {
+public abstract sealed class KsObject
+        permits KsFilter, KsPinFactory, KsNode, KsNodeChannel, KsInstance, KsPin, KsClock {
     /** {@code KSIDENTIFIER}: the head of all request structures. */
     static final int HEAD = KSPROPERTY.LAYOUT.size();
 
@@ -390,7 +391,7 @@ public abstract sealed class KsObject permits KsFilter, KsPinFactory, KsNode, Ks
      * @param event the event
      * @param extra what the event wants to know beside how to notify: the bytes behind {@code KSEVENTDATA} in a structure
      *     of its own, such as {@code KSEVENT_TIME_MARK}; most events want none
-     * @return the enabled event, closed at the latest with what the requests go to: the filter or pin
+     * @return the enabled event, closed at the latest with what the requests go to: the filter, pin or clock
      * @throws KsException if the driver refuses; {@link KsNotSupportedException} if the object does not have the event
      * @throws KsClosedException if the object is closed
      */

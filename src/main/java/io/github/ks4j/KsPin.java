@@ -4,11 +4,18 @@ import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.KsNotSupportedException;
+import io.github.ks4j.io.KsObjectType;
+import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSPROPERTY_CONNECTION;
+import io.github.ks4j.set.KSPROPERTY_STREAM;
 import io.github.ks4j.set.KSSTATE;
+import io.github.ks4j.struct.KSCLOCK_CREATE;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -26,7 +33,7 @@ import java.util.concurrent.TimeUnit;
  * frame.await();
  * }</pre>
  *
- * <p>Owned by its filter; owns its frames and its events.
+ * <p>Owned by its filter; owns its frames, its clocks and its events.
  *
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/stream/ks-pins">KS pins</a>
  */
@@ -92,6 +99,50 @@ public final class KsPin extends KsObject implements AutoCloseable {
      */
     public KsNode node(int id) {
         return new KsNode(this, id);
+    }
+
+    /**
+     * Opens the pin's clock.
+     *
+     * @return the clock, closed at the latest with the pin
+     * @throws KsNotSupportedException if the pin has no clock
+     * @throws KsException if it refuses for another reason
+     */
+    public KsClock createClock() {
+        ByteBuffer parameters =
+                ByteBuffer.allocate(KSCLOCK_CREATE.LAYOUT.size(session.abi())).order(ByteOrder.LITTLE_ENDIAN);
+        Handle clock;
+        try {
+            clock = handle.create(KsObjectType.CLOCK, parameters, Driver.GENERIC_READ);
+        } catch (KsException e) {
+            if (!e.status().equals(NtStatus.OBJECT_NAME_NOT_FOUND)) {
+                throw e;
+            }
+            // Of a path it would mean that the device has gone; here the pin is open, and creates no such object.
+            KsException failure = new KsNotSupportedException(
+                    "create the clock of " + this + ": " + e.status() + ", Win32 "
+                            + e.status().win32() + "; the pin has no clock",
+                    e.status());
+            failure.addSuppressed(e);
+            throw failure;
+        }
+        return owned.add(new KsClock(this, clock), this);
+    }
+
+    /**
+     * Has the pin follow a clock. Pins take one in {@code STOP} only.
+     *
+     * @param clock this pin's or another one's, of the same driver, which must stay open; null for none
+     * @throws KsException if the pin refuses
+     * @throws KsClosedException if pin or clock is closed
+     */
+    public void masterClock(KsClock clock) {
+        long value = clock == null ? 0 : clock.value();
+        byte[] bytes = ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(value)
+                .array();
+        set(KSPROPERTY_STREAM.MASTERCLOCK, Arrays.copyOf(bytes, session.abi().pointerSize()));
     }
 
     /**
@@ -161,7 +212,7 @@ public final class KsPin extends KsObject implements AutoCloseable {
     }
 
     /**
-     * Cancels the frames that are pending, closes the pin and its events, and gives the frames' memory back;
+     * Cancels the frames that are pending, closes the pin, its clocks and its events, and gives the frames' memory back;
      * that of a frame which the driver does not return in time only when it does. The second and later calls do nothing.
      */
     @Override

@@ -22,6 +22,10 @@ final class Owned {
         throw failure;
     }
 
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     synchronized void remove(AutoCloseable child) {
         children.remove(child);
     }
