@@ -2,6 +2,7 @@ package io.github.ks4j;
 
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.FilterInterface;
+import io.github.ks4j.io.InterfaceListener;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.struct.Guid;
 import java.util.List;
@@ -10,9 +11,9 @@ import java.util.Locale;
 /**
  * The way in: finds and opens kernel-streaming filters, through Windows or through an emulation of it.
  *
- * <p><b>Ownership.</b> A {@code Ks} owns its driver and the filters opened through it, a filter its pins, a pin its
- * frames and its clocks; filters, pins and clocks own the events that are enabled through them. Closing closes what is
- * owned first.
+ * <p><b>Ownership.</b> A {@code Ks} owns its driver, the filters opened through it and whoever watches, a filter its pins,
+ * a pin its frames and its clocks; filters, pins and clocks own the events that are enabled through them. Closing closes
+ * what is owned first.
  *
  * <p><b>Threading.</b> This and all objects got from it may be used by any number of threads at once; closing one ends
  * the requests that others have under way.
@@ -132,6 +133,35 @@ public final class Ks implements AutoCloseable {
     private KsFilter open(String path, FilterInterface found, int access) {
         KsFilter filter = new KsFilter(session, session.driver().open(path, access), path, found, owned);
         return owned.add(filter, this);
+    }
+
+    /**
+     * Has a listener told of the filters that come and go. What is there already is not told: watch first, then look with
+     * {@link #filters}, and nothing is missed.
+     *
+     * <p>The listener is called in a thread of the driver's, or in the one that makes the change; it must not block there.
+     * It may close the registration, filters, or this object, and open filters. A call that is under way when the
+     * registration is closed may still go on afterwards.
+     *
+     * <p>What was opened of a filter that has gone answers {@link io.github.ks4j.io.KsDisconnectedException} to everything,
+     * and is still to be closed. It stays dead if the device comes back: open it anew.
+     *
+     * @param category for example {@code KSCATEGORY.AUDIO}
+     * @param listener told of each interface of the category
+     * @return ends the telling when it is closed, at the latest with this object
+     * @throws io.github.ks4j.io.KsNotSupportedException if the driver cannot tell
+     * @throws KsException if the system refuses
+     */
+    public Driver.Registration watch(Guid category, InterfaceListener listener) {
+        return owned.add(new Watch(session.driver().watch(category, listener), owned), this);
+    }
+
+    private record Watch(Driver.Registration registration, Owned siblings) implements Driver.Registration {
+        @Override
+        public void close() {
+            siblings.remove(this);
+            registration.close();
+        }
     }
 
     /** Closes all filters, and the driver. The second and later calls do nothing. */

@@ -29,7 +29,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * }</pre>
  *
  * <p>A notification carries nothing but that it came; what has changed, the object's properties tell. Those that come
- * while nobody waits are not counted: the next wait ends at once, and once. A device that is unplugged notifies nobody.
+ * while nobody waits are not counted: the next wait ends at once, and once. A device that is unplugged notifies nobody:
+ * for that there is {@link Ks#watch}.
  *
  * <p><b>Ownership.</b> Owned by the filter, pin or clock whose handle the event was enabled through. The
  * {@code KSEVENTDATA} that names the event to the driver lies at one address until the event is disabled, which closing
