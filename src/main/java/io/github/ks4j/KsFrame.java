@@ -11,6 +11,7 @@ import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import io.github.ks4j.struct.KSTIME;
+import io.github.ks4j.struct.KS_FRAME_INFO;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
@@ -42,11 +43,14 @@ public final class KsFrame implements AutoCloseable {
     private final KsBuffer dataMemory;
     private final KSSTREAM_HEADER header;
     private final KSTIME presentationTime;
+    /** Null if the frame is not one of video. */
+    private final KS_FRAME_INFO info;
+
     private final Completion completion = new Completion(() -> {}, this::releaseIfClosing);
     private volatile int controlCode;
     private int life = OPEN;
 
-    KsFrame(KsPin pin, int size, int extension) {
+    KsFrame(KsPin pin, int size, int extension, boolean video) {
         this.pin = pin;
         this.size = size;
         if (extension < 0 || extension % 8 != 0) {
@@ -62,7 +66,9 @@ public final class KsFrame implements AutoCloseable {
         }
         this.header = KSSTREAM_HEADER.LAYOUT.at(pin.session.abi(), headerMemory.bytes(), 0);
         this.presentationTime = header.get(KSSTREAM_HEADER.PresentationTime);
+        this.info = video ? KS_FRAME_INFO.LAYOUT.at(pin.session.abi(), headerMemory.bytes(), header.size()) : null;
         header.set(KSSTREAM_HEADER.DataUsed, size);
+        clearInfo();
     }
 
     /**
@@ -171,6 +177,99 @@ public final class KsFrame implements AutoCloseable {
     }
 
     /**
+     * Says when the frame is to be presented, and sets {@link KSSTREAM_HEADER_OPTIONSF#TIMEVALID}.
+     *
+     * @param time the time in units of 100 ns
+     * @return this frame
+     * @throws IllegalStateException if the frame is pending or closed
+     */
+    public KsFrame presentationTime(long time) {
+        option(KSSTREAM_HEADER_OPTIONSF.TIMEVALID, true);
+        presentationTime.set(KSTIME.Time, time).set(KSTIME.Numerator, 1).set(KSTIME.Denominator, 1);
+        return this;
+    }
+
+    /**
+     * How long the frame lasts.
+     *
+     * @return the time in units of 100 ns; only meaningful if {@link #options()} has
+     *     {@link KSSTREAM_HEADER_OPTIONSF#DURATIONVALID}
+     */
+    public long duration() {
+        return header.get(KSSTREAM_HEADER.Duration);
+    }
+
+    /**
+     * Says how long the frame lasts, and sets {@link KSSTREAM_HEADER_OPTIONSF#DURATIONVALID}.
+     *
+     * @param time the time in units of 100 ns
+     * @return this frame
+     * @throws IllegalStateException if the frame is pending or closed
+     */
+    public KsFrame duration(long time) {
+        option(KSSTREAM_HEADER_OPTIONSF.DURATIONVALID, true);
+        header.set(KSSTREAM_HEADER.Duration, time);
+        return this;
+    }
+
+    /**
+     * Whether the frame ends the stream.
+     *
+     * @return true if {@link #options()} has {@link KSSTREAM_HEADER_OPTIONSF#ENDOFSTREAM}
+     */
+    public boolean isEndOfStream() {
+        return (options() & KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM) != 0;
+    }
+
+    /**
+     * Says whether the frame ends the stream.
+     *
+     * @param last true sets {@link KSSTREAM_HEADER_OPTIONSF#ENDOFSTREAM}, false takes it back
+     * @return this frame
+     * @throws IllegalStateException if the frame is pending or closed
+     */
+    public KsFrame endOfStream(boolean last) {
+        return option(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM, last);
+    }
+
+    private KsFrame option(int flag, boolean set) {
+        return options(set ? options() | flag : options() & ~flag);
+    }
+
+    /**
+     * What a video driver says of a picture. Reading clears it first.
+     *
+     * @return the same view each time
+     * @throws IllegalStateException if the frame was not made by {@link KsPin#videoFrame}
+     */
+    public KS_FRAME_INFO info() {
+        if (info == null) {
+            throw new IllegalStateException(this + " has no KS_FRAME_INFO: make it with KsPin.videoFrame");
+        }
+        return info;
+    }
+
+    /**
+     * The number of the picture, counted by the driver since the stream runs. A gap is where pictures were lost.
+     *
+     * @return the number
+     * @throws IllegalStateException if the frame was not made by {@link KsPin#videoFrame}
+     */
+    public long pictureNumber() {
+        return info().get(KS_FRAME_INFO.PictureNumber);
+    }
+
+    /**
+     * How many pictures the driver has dropped since the stream runs, for want of frames to put them in.
+     *
+     * @return the count
+     * @throws IllegalStateException if the frame was not made by {@link KsPin#videoFrame}
+     */
+    public long dropCount() {
+        return info().get(KS_FRAME_INFO.DropCount);
+    }
+
+    /**
      * Whether the driver has the frame.
      *
      * @return true from submitting until the end
@@ -254,6 +353,7 @@ public final class KsFrame implements AutoCloseable {
                     .set(KSSTREAM_HEADER.OptionsFlags, 0)
                     .set(KSSTREAM_HEADER.Duration, 0);
             presentationTime.set(KSTIME.Time, 0);
+            clearInfo();
         }
         if (reading || presentationTime.get(KSTIME.Denominator) == 0) {
             presentationTime.set(KSTIME.Numerator, 1).set(KSTIME.Denominator, 1);
@@ -268,6 +368,16 @@ public final class KsFrame implements AutoCloseable {
                 releaseIfClosing();
             }
         }
+    }
+
+    private void clearInfo() {
+        if (info == null) {
+            return;
+        }
+        for (int i = 0; i < info.size(); i += Long.BYTES) {
+            info.buffer().putLong(info.offset() + i, 0);
+        }
+        info.set(KS_FRAME_INFO.ExtendedHeaderSize, info.size());
     }
 
     /** Gives the memory back: now, or if the driver still has it after some time, when the request ends. */

@@ -12,6 +12,7 @@ import io.github.ks4j.set.KSPROPERTY_CONNECTION;
 import io.github.ks4j.set.KSPROPERTY_STREAM;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.struct.KSCLOCK_CREATE;
+import io.github.ks4j.struct.KS_FRAME_INFO;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -157,7 +158,18 @@ public final class KsPin extends KsObject implements AutoCloseable {
     }
 
     /**
-     * Makes a frame with an extended header, such as {@code KS_FRAME_INFO} for video.
+     * Makes a frame for a picture: with a {@code KS_FRAME_INFO} behind its header, which video drivers expect.
+     *
+     * @param size the room for data, in bytes
+     * @return the frame, which has {@link KsFrame#info() info}; closed at the latest with the pin
+     * @throws KsClosedException if the pin is closed
+     */
+    public KsFrame videoFrame(int size) {
+        return frame(size, KS_FRAME_INFO.LAYOUT.size(session.abi()), true);
+    }
+
+    /**
+     * Makes a frame with an extended header of the driver's own kind.
      *
      * @param size the room for data, in bytes
      * @param extension the bytes behind {@code KSSTREAM_HEADER}, a multiple of 8
@@ -166,11 +178,15 @@ public final class KsPin extends KsObject implements AutoCloseable {
      * @throws KsClosedException if the pin is closed
      */
     public KsFrame frame(int size, int extension) {
+        return frame(size, extension, false);
+    }
+
+    private KsFrame frame(int size, int extension, boolean video) {
         synchronized (frames) {
             if (closed) {
                 throw new KsClosedException(toString());
             }
-            KsFrame frame = new KsFrame(this, size, extension);
+            KsFrame frame = new KsFrame(this, size, extension, video);
             frames.add(frame);
             return frame;
         }

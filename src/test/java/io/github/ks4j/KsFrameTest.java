@@ -21,13 +21,16 @@ import io.github.ks4j.io.KsBadReplyException;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsCancelledException;
 import io.github.ks4j.io.KsClosedException;
+import io.github.ks4j.io.KsDisconnectedException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSDATAFORMAT_SUBTYPE;
+import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import io.github.ks4j.set.WaveFormat;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
+import io.github.ks4j.struct.KS_FRAME_INFO;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -305,5 +308,93 @@ class KsFrameTest {
 
         assertEquals(128, frame.header().get(KSSTREAM_HEADER.Size));
         assertThrows(IllegalArgumentException.class, () -> pin.frame(100, 7));
+    }
+
+    @Test
+    void aVideoFrameAnnouncesItsFrameInfo() {
+        KsFrame frame = pin.videoFrame(100);
+        pin.read(frame);
+
+        assertEquals(128, frame.header().get(KSSTREAM_HEADER.Size));
+        assertEquals(72, headers.get(0).bytes().getInt(56));
+    }
+
+    @Test
+    void inA32BitProcessTheFrameInfoIsShorter() {
+        Seam narrow = new Seam(Abi.X86);
+        when(narrow.handle.create(any(), any(), anyInt())).thenReturn(mock(Handle.class));
+        KsFrame frame = narrow.filter()
+                .pinFactory(0)
+                .open(KsPinConnection.of(DataFormat.of(format())).withAccess(Driver.GENERIC_READ))
+                .videoFrame(16);
+
+        assertEquals(64, frame.info().get(KS_FRAME_INFO.ExtendedHeaderSize));
+        assertEquals(48, frame.info().offset());
+    }
+
+    @Test
+    void aVideoFrameTellsOfItsPicture() {
+        KsFrame frame = pin.videoFrame(100);
+        pin.read(frame);
+        headers.get(0).bytes().putLong(56 + 8, 7).putLong(56 + 16, 2);
+        complete(NtStatus.SUCCESS);
+
+        assertEquals(7, frame.pictureNumber());
+        assertEquals(2, frame.dropCount());
+    }
+
+    @Test
+    void aReadClearsThePictureOfTheLastOne() {
+        KsFrame frame = pin.videoFrame(100);
+        frame.info().set(KS_FRAME_INFO.PictureNumber, 7).set(KS_FRAME_INFO.FrameCompletionNumber, 7);
+        pin.read(frame);
+
+        assertEquals(0, frame.pictureNumber());
+        assertEquals(0, frame.info().get(KS_FRAME_INFO.FrameCompletionNumber));
+        assertEquals(72, frame.info().get(KS_FRAME_INFO.ExtendedHeaderSize));
+    }
+
+    @Test
+    void aFrameThatIsNotOneOfVideoHasNoPicture() {
+        assertThrows(IllegalStateException.class, pin.frame(100, 72)::pictureNumber);
+    }
+
+    @Test
+    void timesThatAreSetAreValid() {
+        KsFrame frame = pin.frame(100).presentationTime(5).duration(6);
+        pin.write(frame);
+
+        assertEquals(KSSTREAM_HEADER_OPTIONSF.TIMEVALID | KSSTREAM_HEADER_OPTIONSF.DURATIONVALID, frame.options());
+        assertEquals(5, frame.presentationTime());
+        assertEquals(6, frame.duration());
+    }
+
+    @Test
+    void aFrameIsTheLastOneUntilThatIsTakenBack() {
+        KsFrame frame = pin.frame(100).presentationTime(5).endOfStream(true);
+        assertTrue(frame.isEndOfStream());
+        frame.endOfStream(false);
+
+        assertFalse(frame.isEndOfStream());
+        assertEquals(KSSTREAM_HEADER_OPTIONSF.TIMEVALID, frame.options());
+    }
+
+    @Test
+    void theTimesOfAPendingFrameAreNotChanged() {
+        KsFrame frame = pin.frame(100);
+        pin.write(frame);
+
+        assertThrows(IllegalStateException.class, () -> frame.presentationTime(1));
+        assertEquals(0, frame.presentationTime());
+    }
+
+    @Test
+    void aFrameWhoseDeviceHasGoneSaysSo() {
+        KsFrame frame = pin.frame(100);
+        pin.read(frame);
+        complete(NtStatus.DEVICE_REMOVED);
+
+        KsDisconnectedException e = assertThrows(KsDisconnectedException.class, frame::await);
+        assertTrue(e.getMessage().endsWith("the device has been removed"), e.getMessage());
     }
 }
