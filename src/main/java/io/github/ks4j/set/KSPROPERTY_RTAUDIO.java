@@ -2,8 +2,10 @@ package io.github.ks4j.set;
 
 import io.github.ks4j.struct.KSAUDIO_PRESENTATION_POSITION;
 import io.github.ks4j.struct.KSRTAUDIO_BUFFER;
+import io.github.ks4j.struct.KSRTAUDIO_GETREADPACKET_INFO;
 import io.github.ks4j.struct.KSRTAUDIO_HWLATENCY;
 import io.github.ks4j.struct.KSRTAUDIO_HWREGISTER;
+import io.github.ks4j.struct.KSRTAUDIO_SETWRITEPACKET_INFO;
 import java.util.List;
 
 /**
@@ -87,13 +89,21 @@ public final class KSPROPERTY_RTAUDIO {
             Codec.struct(KSAUDIO_PRESENTATION_POSITION.LAYOUT),
             "ksproperty-rtaudio-presentation-position");
 
-    /** The packet to read. Value: bytes. */
-    public static final KsProperty<byte[]> GETREADPACKET = new KsProperty<>(
-            SET, 11, "KSPROPERTY_RTAUDIO_GETREADPACKET", Codec.BYTES, "ksproperty-rtaudio-getreadpacket");
+    /** The packet to read. Value: {@link KSRTAUDIO_GETREADPACKET_INFO}. */
+    public static final KsProperty<KSRTAUDIO_GETREADPACKET_INFO> GETREADPACKET = new KsProperty<>(
+            SET,
+            11,
+            "KSPROPERTY_RTAUDIO_GETREADPACKET",
+            Codec.struct(KSRTAUDIO_GETREADPACKET_INFO.LAYOUT),
+            "ksproperty-rtaudio-getreadpacket");
 
-    /** The packet that was written. Value: bytes. */
-    public static final KsProperty<byte[]> SETWRITEPACKET = new KsProperty<>(
-            SET, 12, "KSPROPERTY_RTAUDIO_SETWRITEPACKET", Codec.BYTES, "ksproperty-rtaudio-setwritepacket");
+    /** The packet that was written. Value: {@link KSRTAUDIO_SETWRITEPACKET_INFO}. */
+    public static final KsProperty<KSRTAUDIO_SETWRITEPACKET_INFO> SETWRITEPACKET = new KsProperty<>(
+            SET,
+            12,
+            "KSPROPERTY_RTAUDIO_SETWRITEPACKET",
+            Codec.struct(KSRTAUDIO_SETWRITEPACKET_INFO.LAYOUT),
+            "ksproperty-rtaudio-setwritepacket");
 
     /** The packet register. Value: bytes. */
     public static final KsProperty<byte[]> PACKETVREGISTER = new KsProperty<>(
