@@ -91,6 +91,26 @@ final class AddressSpace implements RequestorProcess {
     }
 
     /**
+     * Looks at memory that somebody else has mapped.
+     *
+     * @param address the first address
+     * @param size the size in bytes
+     * @return the memory; closing it does nothing
+     * @throws KsException with {@link NtStatus#ACCESS_VIOLATION} if any of it is not mapped
+     */
+    KsBuffer view(long address, int size) {
+        if (address == 0 || size < 1) {
+            throw new IllegalArgumentException(size + " bytes at 0x" + Long.toHexString(address));
+        }
+        ByteBuffer bytes = lock(address, size, true);
+        if (bytes == null) {
+            throw KsException.of(
+                    "view " + size + " bytes at 0x" + Long.toHexString(address), NtStatus.ACCESS_VIOLATION);
+        }
+        return new KsBuffer(bytes, address, () -> {});
+    }
+
+    /**
      * Finds the block that a range of addresses lies in.
      *
      * @param address the first address

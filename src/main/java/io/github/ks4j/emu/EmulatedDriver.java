@@ -217,6 +217,12 @@ public final class EmulatedDriver implements Driver {
     }
 
     @Override
+    public KsBuffer view(long address, int size) {
+        checkOpen();
+        return memory.view(address, size);
+    }
+
+    @Override
     public void close() {
         closed = true;
         for (Object object : handles.objects()) {

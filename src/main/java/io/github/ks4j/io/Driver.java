@@ -67,6 +67,23 @@ public interface Driver extends AutoCloseable {
     KsBuffer allocate(int size);
 
     /**
+     * Looks at memory that a device's driver has mapped into this process, such as the cyclic buffer or a register of a
+     * WaveRT pin.
+     *
+     * <p>The memory stays the device's, which unmaps it by rules of its own, usually when the pin is closed; closing the
+     * buffer does nothing. Windows cannot tell whether anything is mapped at an address: there, using one that is not
+     * mapped, or the buffer after the memory has been unmapped, ends the process. The emulation refuses the former, and
+     * the latter reads and writes what has no meaning any more.
+     *
+     * @param address the address that the device has told
+     * @param size the size in bytes, at least 1
+     * @return the memory
+     * @throws IllegalArgumentException if the address is 0 or the size less than 1
+     * @throws KsException with {@link NtStatus#ACCESS_VIOLATION} if the driver knows that not all of it is mapped
+     */
+    KsBuffer view(long address, int size);
+
+    /**
      * Makes an event object, for KS events to notify through.
      *
      * @param manualReset whether a signal stays until it is taken back; else the first thread that waits takes it

@@ -61,6 +61,14 @@ final class NativeMemory {
         return Pointer.nativeValue(Native.getDirectBufferPointer(direct));
     }
 
+    /** Memory that somebody else owns, and may unmap. */
+    static KsBuffer view(long address, int size) {
+        if (address == 0 || size < 1) {
+            throw new IllegalArgumentException(size + " bytes at 0x" + Long.toHexString(address));
+        }
+        return new KsBuffer(new Pointer(address).getByteBuffer(0, size), address, () -> {});
+    }
+
     KsBuffer allocate(int size) {
         if (size < 0) {
             throw new IllegalArgumentException("a buffer of " + size + " bytes");

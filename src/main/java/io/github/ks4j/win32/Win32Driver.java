@@ -144,6 +144,12 @@ public final class Win32Driver implements Driver {
     }
 
     @Override
+    public KsBuffer view(long address, int size) {
+        checkOpen();
+        return NativeMemory.view(address, size);
+    }
+
+    @Override
     public KsSignal createEvent(boolean manualReset) {
         checkOpen();
         return new Win32Event(events, manualReset);

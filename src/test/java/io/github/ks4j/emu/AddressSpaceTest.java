@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -192,6 +193,54 @@ class AddressSpaceTest {
             for (int i = 0; i < 64; i++) {
                 assertEquals(0, buffer.bytes().get(i));
             }
+        }
+    }
+
+    @Test
+    void aViewIsTheMemoryThatIsMapped() {
+        try (KsBuffer buffer = space.allocate(100)) {
+            KsBuffer view = space.view(buffer.address() + 40, 60);
+            view.bytes().putInt(8, 42);
+            assertEquals(42, buffer.bytes().getInt(48));
+            assertEquals(buffer.address() + 40, view.address());
+            assertEquals(60, view.size());
+        }
+    }
+
+    @Test
+    void closingAViewUnmapsNothing() {
+        try (KsBuffer buffer = space.allocate(100)) {
+            space.view(buffer.address(), 100).close();
+            assertNotNull(space.find(buffer.address(), 100));
+        }
+    }
+
+    @Test
+    void aViewOutlivesItsMemoryHarmlessly() {
+        KsBuffer buffer = space.allocate(100);
+        KsBuffer view = space.view(buffer.address(), 100);
+        buffer.close();
+        view.bytes().putInt(0, 42);
+        assertEquals(42, view.bytes().getInt(0));
+        assertNull(space.find(view.address(), 1));
+    }
+
+    @Test
+    void thereIsNoViewOfWhatIsNotMapped() {
+        try (KsBuffer buffer = space.allocate(100)) {
+            long address = buffer.address();
+            KsException e = assertThrows(KsException.class, () -> space.view(address + 1, 100));
+            assertEquals(NtStatus.ACCESS_VIOLATION, e.status());
+        }
+    }
+
+    @Test
+    void aViewOfNothingIsAnError() {
+        try (KsBuffer buffer = space.allocate(100)) {
+            long address = buffer.address();
+            assertThrows(IllegalArgumentException.class, () -> space.view(0, 100));
+            assertThrows(IllegalArgumentException.class, () -> space.view(address, 0));
+            assertThrows(IllegalArgumentException.class, () -> space.view(address, -1));
         }
     }
 }

@@ -148,4 +148,21 @@ class Win32DriverTest {
         KsException e = assertThrows(KsException.class, () -> driver.allocate(Integer.MAX_VALUE));
         assertEquals(NtStatus.INSUFFICIENT_RESOURCES, e.status());
     }
+
+    @Test
+    void aViewIsTheMemoryAtItsAddress() {
+        try (KsBuffer buffer = driver.allocate(100)) {
+            KsBuffer view = driver.view(buffer.address() + 40, 60);
+            view.bytes().putInt(8, 42);
+            assertEquals(42, buffer.bytes().getInt(48));
+            assertEquals(buffer.address() + 40, view.address());
+            assertEquals(60, view.size());
+        }
+    }
+
+    @Test
+    void aViewOfNothingIsAnError() {
+        assertThrows(IllegalArgumentException.class, () -> driver.view(0, 100));
+        assertThrows(IllegalArgumentException.class, () -> driver.view(4096, 0));
+    }
 }
