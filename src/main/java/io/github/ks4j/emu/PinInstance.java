@@ -163,14 +163,22 @@ public final class PinInstance {
      * @return the timer, which is not set
      */
     public KsTimer timer(Runnable expired) {
-        return time().timer(() -> filter.locked(() -> {
+        // Made once, so that expiring allocates nothing.
+        Supplier<NtStatus> work = () -> {
+            expired.run();
+            return NtStatus.SUCCESS;
+        };
+        Runnable unlessClosed = () -> {
             if (!closed) {
-                guarded(() -> {
-                    expired.run();
-                    return NtStatus.SUCCESS;
-                });
+                guarded(work);
             }
-        }));
+        };
+        return time().timer(() -> filter.locked(unlessClosed));
+    }
+
+    /** What the device does for the pin. */
+    PinDispatch dispatch() {
+        return dispatch;
     }
 
     EmulatedPin description() {
