@@ -15,6 +15,7 @@ import io.github.ks4j.emu.PinInstance;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsDisconnectedException;
 import io.github.ks4j.io.KsNotSupportedException;
+import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.kernel.EventList;
 import io.github.ks4j.kernel.EventSet;
 import io.github.ks4j.set.DataFormat;
@@ -173,6 +174,47 @@ class EmulatedEventTest {
         driver.unplug(device);
         event.close();
         ks.close();
+        assertEquals(Set.of(), ledger.memory);
+        assertEquals(Set.of(), ledger.signals);
+    }
+
+    @Test
+    void aDeviceThatDoesNotAnswerKeepsNobodyFromClosing() {
+        driver.close();
+        EmulatedDriver hanging = EmulatedDriver.builder()
+                .timeout(Duration.ofMillis(20))
+                .faults("disable = neverComplete")
+                .devices(device)
+                .build();
+        Ledger kept = new Ledger(hanging);
+        Ks impatient = Ks.over(kept.driver);
+        impatient.filter(filter.path()).enable(KSEVENT_VOLUMELIMIT.CHANGED);
+        assertThrows(KsTimeoutException.class, impatient::close);
+        assertEquals(Set.of(), kept.signals);
+        assertThrows(KsClosedException.class, () -> hanging.allocate(1));
+    }
+
+    @Test
+    void unpluggingWhileEventsAreEnabledAndClosedLeavesNothingBehind() throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        Thread hand = start(failures, () -> {
+            while (!over.get()) {
+                driver.unplug(device);
+                driver.plug(device);
+            }
+        });
+        for (int i = 0; i < 1_000; i++) {
+            try (KsFilter other = ks.filter(filter.path())) {
+                other.enable(KSEVENT_VOLUMELIMIT.CHANGED).close();
+            } catch (KsDisconnectedException e) {
+                assertTrue(e.getMessage().contains(filter.path()), e.getMessage());
+            }
+        }
+        over.set(true);
+        hand.join();
+        ks.close();
+        assertEquals(List.of(), failures);
         assertEquals(Set.of(), ledger.memory);
         assertEquals(Set.of(), ledger.signals);
     }

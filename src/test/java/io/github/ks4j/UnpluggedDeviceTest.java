@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ks4j.emu.EmulatedDriver;
 import io.github.ks4j.emu.VirtualAudioDevice;
+import io.github.ks4j.emu.VirtualCamera;
+import io.github.ks4j.emu.VirtualTime;
 import io.github.ks4j.io.FilterInterface;
 import io.github.ks4j.io.InterfaceListener;
 import io.github.ks4j.io.KsDisconnectedException;
@@ -12,7 +14,9 @@ import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSDATAFORMAT_SUBTYPE;
 import io.github.ks4j.set.KSSTATE;
+import io.github.ks4j.set.VideoFormat;
 import io.github.ks4j.set.WaveFormat;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,6 +58,31 @@ class UnpluggedDeviceTest {
             });
             driver.plug(device);
             assertEquals(KSSTATE.RUN, run(ks, back.join()).state());
+        }
+    }
+
+    @Test
+    void aWebcamIsUnpluggedInTheMiddleOfTheThirdFrame() {
+        VirtualTime time = new VirtualTime();
+        VirtualCamera camera = new VirtualCamera();
+        EmulatedDriver driver =
+                EmulatedDriver.builder().time(time).devices(camera).build();
+        VideoFormat format = VideoFormat.of(VideoFormat.YUY2, 640, 480, 30);
+        try (Ks ks = Ks.over(driver)) {
+            KsFilter filter = ks.filter(ks.filters(KSCATEGORY.VIDEO_CAMERA).get(0));
+            KsPin pin = filter.pinFactory(0).open(DataFormat.of(format));
+            pin.state(KSSTATE.RUN);
+            KsFrame frame = pin.videoFrame(format.imageSize());
+            for (int picture = 1; picture <= 2; picture++) {
+                pin.read(frame);
+                time.advance(Duration.ofMillis(34));
+                frame.await();
+                assertEquals(picture, frame.pictureNumber());
+            }
+            pin.read(frame);
+            time.advance(Duration.ofMillis(17));
+            driver.unplug(camera);
+            assertThrows(KsDisconnectedException.class, frame::await);
         }
     }
 }
