@@ -26,19 +26,10 @@ final class CameraStream implements PinDispatch {
     /** The size of a header that has room for what the camera tells about a frame. */
     static final int EXTENDED_HEADER = HEADER + FRAME_INFO;
 
-    /**
-     * How the frames of a camera come.
-     *
-     * @param jitter how late they come at most, in units of 100 ns
-     * @param loss the share of frames that never arrive, of 2^31
-     * @param seed what makes the choice
-     */
-    record Unsteadiness(long jitter, long loss, long seed) {}
-
     private final PinInstance pin;
     private final VideoFormats formats;
     private final boolean triggered;
-    private final Unsteadiness unsteadiness;
+    private final StreamTiming timing;
     private final Consumer<CameraStream> closed;
     private final KsTimer timer;
     private VideoFormat format;
@@ -48,15 +39,16 @@ final class CameraStream implements PinDispatch {
     private boolean running;
     /** Whether a frame is to come. */
     private boolean awaited;
-    /** The time of the stream when it last stopped passing. */
+    /** The time of the stream, by the camera's clock, when it last began or ceased to pass. */
     private long elapsed;
-    /** When the stream would have started if its time had always passed. */
-    private long origin;
-    /** The time of the stream at which the next frame should come, and how late it comes. */
+    /** When it last began to pass, by the machine's clock. */
+    private long began;
+    /** The time of the stream at which the next frame should come. */
     private long next;
-
+    /** How late it comes, and when that is, by the machine's clock. */
     private long late;
-    private long random;
+
+    private long due;
     private long pictures;
     private long drops;
     private long bytes;
@@ -67,12 +59,12 @@ final class CameraStream implements PinDispatch {
             PinInstance pin,
             VideoFormats formats,
             boolean triggered,
-            Unsteadiness unsteadiness,
+            StreamTiming timing,
             Consumer<CameraStream> closed) {
         this.pin = pin;
         this.formats = formats;
         this.triggered = triggered;
-        this.unsteadiness = unsteadiness;
+        this.timing = timing;
         this.closed = closed;
         this.timer = pin.timer(this::expired);
         take(pin.format());
@@ -115,7 +107,6 @@ final class CameraStream implements PinDispatch {
 
     private void restart() {
         elapsed = 0;
-        random = unsteadiness.seed;
         pictures = 0;
         drops = 0;
         bytes = 0;
@@ -124,17 +115,22 @@ final class CameraStream implements PinDispatch {
 
     private void run() {
         running = true;
-        origin = pin.time().now() - elapsed;
+        began = pin.time().now();
         if (!triggered) {
             await(elapsed + interval());
         }
     }
 
     private void pause() {
+        elapsed = streamTime();
         running = false;
         awaited = false;
-        elapsed = pin.time().now() - origin;
         timer.cancel();
+    }
+
+    /** The time of the stream while it passes. */
+    private long streamTime() {
+        return elapsed + timing.onDevice(pin.time().now() - began);
     }
 
     /** Takes a picture, which comes after the time that one takes. */
@@ -143,7 +139,7 @@ final class CameraStream implements PinDispatch {
             return NtStatus.INVALID_DEVICE_STATE;
         }
         if (!awaited) {
-            await(pin.time().now() - origin + interval());
+            await(streamTime() + interval());
         }
         return NtStatus.SUCCESS;
     }
@@ -151,15 +147,15 @@ final class CameraStream implements PinDispatch {
     private void await(long time) {
         awaited = true;
         next = time;
-        long most = Math.min(unsteadiness.jitter, interval() - 1);
-        late = most > 0 ? random() % (most + 1) : 0;
-        timer.set(origin + next + late);
+        late = Math.min(timing.lateness(pictures), interval() - 1);
+        due = began + timing.onMachine(next - elapsed) + late;
+        timer.set(due);
     }
 
     /** Frames that are overdue come all at once, as far as there is room for them. */
     private void expired() {
-        long now = pin.time().now() - origin;
-        while (awaited && next + late <= now) {
+        long now = pin.time().now();
+        while (awaited && due <= now) {
             awaited = false;
             capture(next + late);
             if (!triggered) {
@@ -169,8 +165,7 @@ final class CameraStream implements PinDispatch {
     }
 
     private void capture(long time) {
-        pictures++;
-        boolean lost = unsteadiness.loss > 0 && random() < unsteadiness.loss;
+        boolean lost = timing.isLost(pictures++);
         StreamQueue queue = pin.queue();
         if (lost || !queue.hasFrame()) {
             drops++;
@@ -208,12 +203,6 @@ final class CameraStream implements PinDispatch {
         KS_FRAME_INFO.PictureNumber.write(ABI, header, info, pictures);
         KS_FRAME_INFO.DropCount.write(ABI, header, info, drops);
         queue.addFlags(KSSTREAM_HEADER_OPTIONSF.FRAMEINFO);
-    }
-
-    /** 31 bits of chance: the same after the same seed. */
-    private long random() {
-        random = random * 6364136223846793005L + 1442695040888963407L;
-        return random >>> 33;
     }
 
     /** Fills a {@code KSPROPERTY_DROPPEDFRAMES_CURRENT_S} behind its head. */

@@ -32,7 +32,6 @@ import io.github.ks4j.struct.KSPROPERTY_VIDEOCONTROL_FRAME_RATES_S;
 import io.github.ks4j.struct.KSPROPERTY_VIDEOCONTROL_MODE_S;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -73,8 +72,9 @@ import java.util.function.Supplier;
  * no read waits is lost; so is one for which the read is too small, which completes it with {@code DataUsed} 0. The frame
  * number in the picture is the {@code PictureNumber}: 1 for the first, counting lost ones.
  * {@code KSPROPERTY_DROPPEDFRAMES_CURRENT} of the pin tells the same numbers and the average size of the frames that
- * arrived (that of a whole frame while none has); they start anew when the pin leaves STOP, and only then. With
- * {@link Builder#jitter} frames come late, and with {@link Builder#loss} some never do, the same ones in every run.
+ * arrived (that of a whole frame while none has); they start anew when the pin leaves STOP, and only then. With a
+ * {@link Builder#timing} the camera's clock drifts, frames come late, by less than the interval, and some never do, the
+ * same ones in every run.
  *
  * <p><b>Pictures.</b> {@code KS_VideoControlFlag_Trigger} in {@code KSPROPERTY_VIDEOCONTROL_MODE} takes one, which comes
  * after the interval of the still pin's format; {@code STATUS_INVALID_DEVICE_STATE} unless the still pin runs. So does
@@ -112,7 +112,7 @@ public final class VirtualCamera implements EmulatedDevice {
     private final CameraControls controls;
     private final List<ExtensionUnit> units;
     private final List<VideoFormats> formats;
-    private final CameraStream.Unsteadiness unsteadiness;
+    private final StreamTiming timing;
     private final EmulatedFilter filter;
     private volatile CameraStream capture;
     private volatile CameraStream still;
@@ -130,7 +130,7 @@ public final class VirtualCamera implements EmulatedDevice {
         formats = List.of(
                 new VideoFormats(builder.captureFormats.isEmpty() ? usualFormats() : builder.captureFormats),
                 new VideoFormats(builder.stillFormats.isEmpty() ? usualPictures() : builder.stillFormats));
-        unsteadiness = new CameraStream.Unsteadiness(builder.jitter, builder.loss, builder.seed);
+        timing = builder.timing;
         filter = describe(builder.friendlyName);
     }
 
@@ -339,7 +339,7 @@ public final class VirtualCamera implements EmulatedDevice {
     }
 
     private CameraStream open(int id, PinInstance opened, VideoFormats offered) {
-        CameraStream stream = new CameraStream(opened, offered, id == STILL, unsteadiness, this::closed);
+        CameraStream stream = new CameraStream(opened, offered, id == STILL, timing, this::closed);
         if (id == CAPTURE) {
             capture = stream;
         } else {
@@ -517,8 +517,6 @@ public final class VirtualCamera implements EmulatedDevice {
 
     /** Describes a camera. Not thread-safe. */
     public static final class Builder {
-        private static final long CERTAIN = 1L << 31;
-        private static final long NANOS = 100;
 
         private String instance = "ks4j#camera#0000";
         private String friendlyName = "ks4j virtual camera";
@@ -526,9 +524,7 @@ public final class VirtualCamera implements EmulatedDevice {
         private final List<VideoFormats.Choice> stillFormats = new ArrayList<>();
         private CameraControls controls;
         private List<ExtensionUnit> units;
-        private long jitter;
-        private long loss;
-        private long seed = 1;
+        private StreamTiming timing = StreamTiming.EXACT;
 
         private Builder() {}
 
@@ -620,43 +616,14 @@ public final class VirtualCamera implements EmulatedDevice {
         }
 
         /**
-         * Lets frames come late: by chance, but never after the next. On the average the rate stays what it is.
+         * Says how well the camera keeps time.
          *
-         * @param most how late they come at most
-         * @return this
-         * @throws IllegalArgumentException if it is negative
-         */
-        public Builder jitter(Duration most) {
-            if (most.isNegative()) {
-                throw new IllegalArgumentException("frames do not come before their time: " + most);
-            }
-            jitter = most.toNanos() / NANOS;
-            return this;
-        }
-
-        /**
-         * Lets frames get lost between the sensor and the driver: they count as dropped.
-         *
-         * @param share the share of frames that get lost, from 0 to 1
-         * @return this
-         * @throws IllegalArgumentException if it is less or more
-         */
-        public Builder loss(double share) {
-            if (!(share >= 0 && share <= 1)) {
-                throw new IllegalArgumentException("a share lies between 0 and 1: " + share);
-            }
-            loss = (long) (share * CERTAIN);
-            return this;
-        }
-
-        /**
-         * Chooses which frames come late or get lost.
-         *
-         * @param number any number; the same one makes the same choice
+         * @param keeping the drift of its clock, how late frames come, though by less than the interval, and how many
+         *     never do; {@link StreamTiming#EXACT} by default
          * @return this
          */
-        public Builder seed(long number) {
-            seed = number;
+        public Builder timing(StreamTiming keeping) {
+            timing = Objects.requireNonNull(keeping, "keeping");
             return this;
         }
 

@@ -325,7 +325,11 @@ class VirtualCameraTest {
         assertEquals(stamp.frame() * INTERVAL, stamp.time());
     }
 
-    // Unsteadiness
+    // Timing
+
+    private static VirtualCamera camera(StreamTiming timing) {
+        return VirtualCamera.builder().timing(timing).build();
+    }
 
     private List<Long> film(VirtualCamera unsteady, int frames) {
         plug(unsteady);
@@ -348,8 +352,7 @@ class VirtualCameraTest {
 
     @Test
     void jitterDelaysFramesButNotTheStream() {
-        List<Long> log =
-                film(VirtualCamera.builder().jitter(Duration.ofMillis(10)).build(), 50);
+        List<Long> log = film(camera(StreamTiming.EXACT.jitter(Duration.ofMillis(10))), 50);
         int late = 0;
         for (int i = 0; i < 50; i++) {
             long delay = log.get(i) - (i + 1) * INTERVAL;
@@ -361,8 +364,7 @@ class VirtualCameraTest {
 
     @Test
     void jitterBeyondTheIntervalKeepsTheOrder() {
-        List<Long> log =
-                film(VirtualCamera.builder().jitter(Duration.ofHours(1)).build(), 50);
+        List<Long> log = film(camera(StreamTiming.EXACT.jitter(Duration.ofHours(1))), 50);
         for (int i = 0; i < 50; i++) {
             assertTrue(log.get(i) >= (i + 1) * INTERVAL && log.get(i) < (i + 2) * INTERVAL);
         }
@@ -370,7 +372,7 @@ class VirtualCameraTest {
 
     @Test
     void lostFramesAreCounted() {
-        List<Long> log = film(VirtualCamera.builder().loss(0.25).build(), 60);
+        List<Long> log = film(camera(StreamTiming.EXACT.dropouts(0.25)), 60);
         long lost = log.get(61);
         assertEquals((60 + lost) * INTERVAL, log.get(59));
         assertTrue(lost > 5 && lost < 40, lost + " frames were lost");
@@ -378,16 +380,24 @@ class VirtualCameraTest {
 
     @Test
     void theSameSeedGivesTheSameFilm() {
-        VirtualCamera.Builder builder =
-                VirtualCamera.builder().jitter(Duration.ofMillis(3)).loss(0.1).seed(99);
-        List<Long> log = film(builder.build(), 20);
-        assertEquals(log, film(builder.build(), 20));
-        assertFalse(log.equals(film(builder.seed(100).build(), 20)));
+        StreamTiming timing =
+                StreamTiming.EXACT.jitter(Duration.ofMillis(3)).dropouts(0.1).seed(99);
+        List<Long> log = film(camera(timing), 20);
+        assertEquals(log, film(camera(timing), 20));
+        assertFalse(log.equals(film(camera(timing.seed(100)), 20)));
+    }
+
+    @Test
+    void aCameraWhoseClockIsFastFilmsMore() {
+        plug(camera(StreamTiming.EXACT.drift(100_000)));
+        Handle pin = film(YUY2);
+        advance(30 * INTERVAL);
+        assertEquals(33, dropped(pin).get(0));
     }
 
     @Test
     void aCameraThatLosesAllDeliversNothing() {
-        plug(VirtualCamera.builder().loss(1).build());
+        plug(camera(StreamTiming.EXACT.dropouts(1)));
         Frame frame = read(film(YUY2));
         advance(50 * INTERVAL);
         assertFalse(frame.isDone());
@@ -556,9 +566,6 @@ class VirtualCameraTest {
         assertThrows(IllegalArgumentException.class, () -> builder.capture(VideoFormat.YUY2, 640, 480, 0));
         assertThrows(IllegalArgumentException.class, () -> builder.capture(VideoFormat.YUY2, 8, 8, 30));
         assertThrows(IllegalArgumentException.class, () -> builder.still(Guid.NULL, 640, 480, 30));
-        assertThrows(IllegalArgumentException.class, () -> builder.loss(Double.NaN));
-        assertThrows(IllegalArgumentException.class, () -> builder.loss(1.01));
-        assertThrows(IllegalArgumentException.class, () -> builder.jitter(Duration.ofNanos(-1)));
     }
 
     // Pictures and VIDEOCONTROL
