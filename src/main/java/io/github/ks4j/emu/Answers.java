@@ -31,6 +31,26 @@ public final class Answers {
     }
 
     /**
+     * A {@code LONGLONG}. The item's {@code MinData} of 8 makes sure of the room.
+     *
+     * @param irp the request
+     * @param data the data area; null if the caller asks for the size, which only comes here by a
+     *     {@link io.github.ks4j.kernel.KsPolicy}
+     * @param value the answer
+     * @return {@link NtStatus#SUCCESS}, {@link NtStatus#BUFFER_OVERFLOW} with the size in Information where there is no
+     *     data area
+     */
+    public static NtStatus int64(Irp irp, ByteBuffer data, long value) {
+        if (data == null) {
+            irp.information(Long.BYTES);
+            return NtStatus.BUFFER_OVERFLOW;
+        }
+        data.putLong(0, value);
+        irp.information(Long.BYTES);
+        return NtStatus.SUCCESS;
+    }
+
+    /**
      * A structure without a variable tail. The item's {@code MinData} makes sure of the room.
      *
      * @param irp the request

@@ -17,6 +17,8 @@ final class DeviceObject {
     private final List<FilterFactory> factories;
     /** The open pins. Guarded by the device's lock. */
     private final Set<PinInstance> pins = new LinkedHashSet<>();
+    /** The open allocators. Guarded by the device's lock. */
+    private final Set<AllocatorObject> allocators = new LinkedHashSet<>();
 
     private volatile boolean removed;
 
@@ -45,12 +47,16 @@ final class DeviceObject {
 
     /** IRP_MN_SURPRISE_REMOVAL: ends whatever the pins have under way, in the order in which they were opened. */
     void remove() {
+        List<AllocatorObject> left = new ArrayList<>();
         completions.locked(() -> {
             removed = true;
             for (PinInstance pin : List.copyOf(pins)) {
                 pin.remove();
             }
+            left.addAll(allocators);
         });
+        // Without the lock, since this completes requests.
+        left.forEach(AllocatorObject::remove);
     }
 
     void opened(PinInstance pin) {
@@ -59,6 +65,17 @@ final class DeviceObject {
 
     void closed(PinInstance pin) {
         pins.remove(pin);
+    }
+
+    /** Takes notice of an allocator; false if the device has gone. */
+    boolean opened(AllocatorObject allocator) {
+        return completions.locked(() -> !removed && allocators.add(allocator));
+    }
+
+    void closed(AllocatorObject allocator) {
+        completions.locked(() -> {
+            allocators.remove(allocator);
+        });
     }
 
     @Override

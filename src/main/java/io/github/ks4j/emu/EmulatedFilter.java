@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * <p>The standard sets are served from the description: {@code KSPROPSETID_Pin}, {@code KSPROPSETID_Topology},
  * {@code KSPROPSETID_General} where there is a component id, {@code KSPROPSETID_Jack} and
  * {@code KSEVENTSETID_PinCapsChange} where a pin has jacks, {@code KSPROPSETID_AudioSignalProcessing} where a pin has
- * modes; on pins {@code KSPROPSETID_Connection}. Sets that are added
+ * modes; on pins what {@link EmulatedPin} lists. Sets that are added
  * come behind them in the list of sets, but an item of an added set goes before the standard item of the same set and
  * id, as an automation table overrides what AVStream provides.
  *
@@ -30,13 +30,14 @@ import java.util.function.Supplier;
  * one of its pins; a node id out of range is {@code STATUS_INVALID_PARAMETER}. Closing a handle disables the events that
  * were enabled through it.
  *
- * <p><b>What can be opened</b> below a filter: pins, and nodes if it has any; below a pin: nodes. Where Microsoft's pages
- * leave the status of a refusal open, it is this:
+ * <p><b>What can be opened</b> below a filter: pins, and nodes if it has any; below a pin: nodes, and the
+ * clocks and allocators that it offers. Where Microsoft's pages leave the status of a refusal open, it is this:
  *
  * <table>
  * <caption>How the creation of an object fails</caption>
  * <tr><th>Cause</th><th>Status</th></tr>
- * <tr><td>an allocator, a clock, a node of a filter without nodes, a pin below a pin</td>
+ * <tr><td>an allocator or a clock that the pin does not offer, a node of a filter without nodes, a pin below a
+ *     pin</td>
  *     <td>{@code STATUS_OBJECT_NAME_NOT_FOUND}</td></tr>
  * <tr><td>fewer bytes than {@code KSPIN_CONNECT} and a {@code KSDATAFORMAT}, or {@code KSNODE_CREATE}</td>
  *     <td>{@code STATUS_INVALID_BUFFER_SIZE}</td></tr>

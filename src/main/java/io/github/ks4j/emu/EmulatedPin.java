@@ -2,6 +2,7 @@ package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.EventSet;
+import io.github.ks4j.kernel.KsDefaultClock;
 import io.github.ks4j.kernel.KsValidateConnectRequest;
 import io.github.ks4j.kernel.MethodSet;
 import io.github.ks4j.kernel.PropertySet;
@@ -18,6 +19,7 @@ import io.github.ks4j.set.PhysicalConnection;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
+import io.github.ks4j.struct.KSFRAMETIME;
 import io.github.ks4j.struct.KSIDENTIFIER;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.function.ToLongFunction;
 
 /**
  * The description of a pin factory: what a filter can open as a pin, and what it tells about it. Immutable.
@@ -40,6 +44,27 @@ import java.util.function.Function;
  *         .streaming(pin -> new MyStream(pin))
  *         .build()
  * }</pre>
+ *
+ * <p><b>Every pin answers</b> {@code KSPROPERTY_CONNECTION_STATE}, {@code DATAFORMAT} and {@code PROPOSEDATAFORMAT};
+ * {@code KSPROPERTY_STREAM_MASTERCLOCK} and {@code PIPE_ID}, which is taken and forgotten;
+ * {@code KSPROPERTY_STREAMINTERFACE_HEADERSIZE}; and all of {@code KSEVENTSETID_Connection}. What else there is of
+ * {@code KSPROPSETID_Connection}, {@code KSPROPSETID_Stream}, {@code KSPROPSETID_Quality} and
+ * {@code KSMETHODSETID_StreamIo}, and what can be opened below a pin, is described by the methods of {@link Builder};
+ * without them it is not found. An item of a device's own set goes before any of these. Where Microsoft's pages are
+ * silent:
+ *
+ * <ul>
+ *   <li>The master clock, and an allocator, may only be set in STOP ({@code STATUS_INVALID_DEVICE_STATE}); a handle that
+ *       is a file's, but not a clock's or an allocator's, is {@code STATUS_INVALID_PARAMETER}. Asking for the master
+ *       clock of a pin that offers no clock is {@code STATUS_UNSUCCESSFUL}.
+ *   <li>A rate outside PAUSE and RUN is {@code STATUS_INVALID_DEVICE_STATE}; one that cannot be had, or with unknown
+ *       flags, {@code STATUS_INVALID_PARAMETER}. So are a presentation time with a numerator or denominator of 0, and
+ *       ways to degrade that are not offered.
+ *   <li>{@code STARTAT} outside PAUSE is {@code STATUS_INVALID_DEVICE_STATE}. Leaving PAUSE, or another
+ *       {@code STARTAT}, ends the wait; closing the clock's handle does not.
+ *   <li>An allocator that somebody waits for a frame of when the device is unplugged ends that with
+ *       {@code STATUS_CANCELLED}.
+ * </ul>
  */
 public final class EmulatedPin {
     /** {@code KSINSTANCE_INDETERMINATE}: any number of instances. */
@@ -70,6 +95,21 @@ public final class EmulatedPin {
     final int streamHeaderSize;
     final boolean formatChanges;
     final boolean streamIo;
+    final boolean priority;
+    /** Null if the item is not there. */
+    final Boolean acquireOrdering;
+
+    final boolean startAt;
+    final boolean offersClock;
+    final Function<PinInstance, KsDefaultClock> clock;
+    final boolean allocator;
+    final boolean quality;
+    final List<KSIDENTIFIER> degradations;
+    final Guid timeFormat;
+    final boolean presentationTime;
+    final ToLongFunction<PinInstance> presentationExtent;
+    final Function<PinInstance, KSFRAMETIME> frameTime;
+    final IntUnaryOperator rates;
     final Function<PinInstance, PinDispatch> streaming;
     final Function<FilterInstance, List<DataRange>> constraint;
     final DataFormat preferred;
@@ -98,6 +138,19 @@ public final class EmulatedPin {
         this.streamHeaderSize = b.streamHeaderSize;
         this.formatChanges = b.formatChanges;
         this.streamIo = b.streamIo;
+        this.priority = b.priority;
+        this.acquireOrdering = b.acquireOrdering;
+        this.startAt = b.startAt;
+        this.offersClock = b.offersClock;
+        this.clock = b.clock;
+        this.allocator = b.allocator;
+        this.quality = b.quality;
+        this.degradations = List.copyOf(b.degradations);
+        this.timeFormat = b.timeFormat;
+        this.presentationTime = b.presentationTime;
+        this.presentationExtent = b.presentationExtent;
+        this.frameTime = b.frameTime;
+        this.rates = b.rates;
         this.streaming = b.streaming;
         this.constraint = b.constraint == null ? filter -> ranges : b.constraint;
         this.preferred = b.preferred;
@@ -185,6 +238,11 @@ public final class EmulatedPin {
         return new Builder(dataFlow, communication);
     }
 
+    /** The rate that is nearest to one, in thousandths, and that the pin can do. */
+    int nearestRate(int wanted) {
+        return wanted == StreamSettings.NORMAL_RATE ? wanted : rates.applyAsInt(wanted);
+    }
+
     private static KSIDENTIFIER identifier(Guid set, int id) {
         return KSIDENTIFIER.LAYOUT.allocate(Abi.X64).set(KSIDENTIFIER.Set, set).set(KSIDENTIFIER.Id, id);
     }
@@ -240,6 +298,19 @@ public final class EmulatedPin {
         private int streamHeaderSize;
         private boolean formatChanges;
         private boolean streamIo;
+        private boolean priority;
+        private Boolean acquireOrdering;
+        private boolean startAt;
+        private boolean offersClock;
+        private Function<PinInstance, KsDefaultClock> clock = pin -> new KsDefaultClock(pin.time());
+        private boolean allocator;
+        private boolean quality;
+        private final List<KSIDENTIFIER> degradations = new ArrayList<>();
+        private Guid timeFormat;
+        private boolean presentationTime;
+        private ToLongFunction<PinInstance> presentationExtent;
+        private Function<PinInstance, KSFRAMETIME> frameTime;
+        private IntUnaryOperator rates;
         private Function<PinInstance, PinDispatch> streaming = pin -> PinDispatch.NONE;
         private Function<FilterInstance, List<DataRange>> constraint;
         private DataFormat preferred;
@@ -537,6 +608,150 @@ public final class EmulatedPin {
          */
         public Builder streamIo() {
             streamIo = true;
+            return this;
+        }
+
+        /**
+         * Serves {@code KSPROPERTY_CONNECTION_PRIORITY}: first what the pin was opened with.
+         *
+         * @return this
+         */
+        public Builder priority() {
+            priority = true;
+            return this;
+        }
+
+        /**
+         * Says what {@code KSPROPERTY_CONNECTION_ACQUIREORDERING} answers.
+         *
+         * @param sourcesFirst whether what feeds the pin is to be acquired before it
+         * @return this
+         */
+        public Builder acquireOrdering(boolean sourcesFirst) {
+            acquireOrdering = sourcesFirst;
+            return this;
+        }
+
+        /**
+         * Serves {@code KSPROPERTY_CONNECTION_STARTAT}: a pin in PAUSE goes to RUN when an event of a clock comes, which
+         * is given by its handle. What the event's data has beyond {@code KSEVENTDATA}, such as the time of a
+         * {@code KSEVENT_TIME_MARK}, follows the {@code KSRELATIVEEVENT}.
+         *
+         * @return this
+         */
+        public Builder startAt() {
+            startAt = true;
+            return this;
+        }
+
+        /**
+         * Lets clients open the pin's clock, which is in step with the machine.
+         *
+         * @return this
+         */
+        public Builder clock() {
+            offersClock = true;
+            return this;
+        }
+
+        /**
+         * Lets clients open the pin's clock.
+         *
+         * @param create makes the clock of a pin that is being opened, for example one that drifts; called under the
+         *     device's lock. What it throws fails the creation
+         * @return this
+         */
+        public Builder clock(Function<PinInstance, KsDefaultClock> create) {
+            clock = Objects.requireNonNull(create, "create");
+            return clock();
+        }
+
+        /**
+         * Lets clients open allocators, and serves {@code KSPROPERTY_STREAM_ALLOCATOR}.
+         *
+         * @return this
+         */
+        public Builder allocator() {
+            allocator = true;
+            return this;
+        }
+
+        /**
+         * Serves {@code KSPROPERTY_STREAM_QUALITY} and {@code KSPROPSETID_Quality}: a client names a quality manager,
+         * and reads what the device reports with {@link PinInstance#reportQuality}, or reports itself.
+         *
+         * @return this
+         */
+        public Builder quality() {
+            quality = true;
+            return this;
+        }
+
+        /**
+         * Adds a way in which the device can save effort, for {@code KSPROPERTY_STREAM_DEGRADATION}, to which clients
+         * may set some of those there are, in any order.
+         *
+         * @param set for example {@code KSDEGRADESETID_Standard}
+         * @param id the way
+         * @return this
+         */
+        public Builder degradation(Guid set, int id) {
+            degradations.add(identifier(set, id));
+            return this;
+        }
+
+        /**
+         * Says what {@code KSPROPERTY_STREAM_TIMEFORMAT} answers.
+         *
+         * @param format for example {@code KSTIME_FORMAT_MEDIA_TIME}
+         * @return this
+         */
+        public Builder timeFormat(Guid format) {
+            timeFormat = format;
+            return this;
+        }
+
+        /**
+         * Serves {@code KSPROPERTY_STREAM_PRESENTATIONTIME}: the time of {@link PinInstance#clock()}, to be read and set.
+         *
+         * @return this
+         */
+        public Builder presentationTime() {
+            presentationTime = true;
+            return this;
+        }
+
+        /**
+         * Says what {@code KSPROPERTY_STREAM_PRESENTATIONEXTENT} answers.
+         *
+         * @param extent the length of the stream, in units of its time format; called under the device's lock
+         * @return this
+         */
+        public Builder presentationExtent(ToLongFunction<PinInstance> extent) {
+            presentationExtent = extent;
+            return this;
+        }
+
+        /**
+         * Says what {@code KSPROPERTY_STREAM_FRAMETIME} answers.
+         *
+         * @param next how long the next frame lasts; called under the device's lock
+         * @return this
+         */
+        public Builder frameTime(Function<PinInstance, KSFRAMETIME> next) {
+            frameTime = next;
+            return this;
+        }
+
+        /**
+         * Serves {@code KSPROPERTY_STREAM_RATE} and {@code KSPROPERTY_STREAM_RATECAPABILITY}.
+         *
+         * @param nearest gives the rate that the pin can do and that is nearest to one, both in thousandths, negative
+         *     for backwards. 1000 can be had in any case
+         * @return this
+         */
+        public Builder rates(IntUnaryOperator nearest) {
+            rates = nearest;
             return this;
         }
 

@@ -39,6 +39,17 @@ public interface PinDispatch {
         return NtStatus.SUCCESS;
     }
 
+    /**
+     * The client has the stream go faster, slower or back, which it may while the pin is in PAUSE or RUN; or the pin
+     * leaves them, and with them the rate.
+     *
+     * @param rate thousandths of the normal rate, negative for backwards: one that the description said could be had
+     * @return {@link NtStatus#SUCCESS}, or the status to fail with
+     */
+    default NtStatus setRate(int rate) {
+        return NtStatus.SUCCESS;
+    }
+
     /** There may be work: a request has been queued, or the pin has changed its state. */
     default void process() {}
 

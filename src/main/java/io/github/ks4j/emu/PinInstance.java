@@ -3,6 +3,8 @@ package io.github.ks4j.emu;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.EventList;
 import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KsDefaultAllocator;
+import io.github.ks4j.kernel.KsDefaultClock;
 import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.kernel.KsTimer;
 import io.github.ks4j.set.DataFormat;
@@ -15,7 +17,12 @@ import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import io.github.ks4j.set.KsEvent;
 import io.github.ks4j.struct.KSIDENTIFIER;
 import io.github.ks4j.struct.KSPIN_CONNECT;
+import io.github.ks4j.struct.KSPRIORITY;
+import io.github.ks4j.struct.KSQUALITY;
+import io.github.ks4j.struct.KSRATE;
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -32,6 +39,15 @@ public final class PinInstance {
     private final EventList events = new EventList();
     private volatile DataFormat format;
     private volatile KSSTATE state = KSSTATE.STOP;
+    private final StreamSettings settings;
+    /** Made when the pin is opened. */
+    private volatile KsDefaultClock clock;
+
+    private volatile KsDefaultClock masterClock;
+    private KsDefaultAllocator allocator;
+    /** What the pin waits for in PAUSE; null if for nothing. */
+    private StartAt start;
+
     private boolean inReset;
     private boolean closed;
     private PinDispatch dispatch = PinDispatch.NONE;
@@ -43,6 +59,7 @@ public final class PinInstance {
         KSIDENTIFIER opened = connect.get(KSPIN_CONNECT.Interface);
         this.looped = opened.is(KSIDENTIFIER.Set, KSINTERFACESETID.Standard)
                 && opened.get(KSIDENTIFIER.Id) == KSINTERFACE_STANDARD.LOOPED_STREAMING.value();
+        this.settings = new StreamSettings(connect.get(KSPIN_CONNECT.Priority).copy(), description().degradations);
         this.queue = new StreamQueue(filter.factory().completions, looped, new StreamQueue.Owner() {
             @Override
             public void frameLeft(int flags) {
@@ -148,6 +165,78 @@ public final class PinInstance {
     }
 
     /**
+     * The pin's own clock, which all clock handles below the pin lead to, if the description lets clients open them. It
+     * follows the state of the pin, and is back at 0 when the pin is in STOP.
+     *
+     * @return the same clock each time
+     */
+    public KsDefaultClock clock() {
+        return clock;
+    }
+
+    /**
+     * The clock that the client has given the pin with {@code KSPROPERTY_STREAM_MASTERCLOCK}. It stays as long as the
+     * pin has it, whatever becomes of its handle; that of a pin that has gone stands still.
+     *
+     * @return the clock, which may be another pin's; null if there is none
+     */
+    public KsDefaultClock masterClock() {
+        return masterClock;
+    }
+
+    /**
+     * What frames that are captured now are stamped with: the time of the master clock, or the pin's own if it has none,
+     * which is how long the pin has been in RUN since STOP. The time of the machine that goes with it is
+     * {@link #time()}'s. Allocates nothing.
+     *
+     * @return units of 100 ns
+     */
+    public long presentationTime() {
+        KsDefaultClock master = masterClock;
+        return (master != null ? master : clock).time();
+    }
+
+    /**
+     * The allocator that the client has given the pin with {@code KSPROPERTY_STREAM_ALLOCATOR}. It stays as long as the
+     * pin has it, but hands out no frames once its handle is closed.
+     *
+     * @return the allocator; null if there is none
+     */
+    public KsDefaultAllocator allocator() {
+        return allocator;
+    }
+
+    /**
+     * The rate that the client has set.
+     *
+     * @return thousandths of the normal rate, negative for backwards; 1000 unless the pin is in PAUSE or RUN
+     */
+    public int rate() {
+        return settings.rate.get(KSRATE.Rate);
+    }
+
+    /**
+     * Says how well the stream keeps up: what {@code KSPROPERTY_QUALITY_REPORT} answers from now on, with the context of
+     * the client's quality manager.
+     *
+     * @param proportion how much of the data is used, in thousandths
+     * @param deltaTime how late it is, or how early if that is negative, in units of the stream
+     */
+    public void reportQuality(int proportion, long deltaTime) {
+        settings.quality.set(KSQUALITY.Proportion, proportion).set(KSQUALITY.DeltaTime, deltaTime);
+    }
+
+    /**
+     * How the device may save effort, the best way first: what the description offers, unless the client has set
+     * {@code KSPROPERTY_STREAM_DEGRADATION}.
+     *
+     * @return some of the {@code KSDEGRADE}s of the description
+     */
+    public List<KSIDENTIFIER> degradations() {
+        return Collections.unmodifiableList(settings.degradations);
+    }
+
+    /**
      * The time of the machine.
      *
      * @return the time source of the driver that the device belongs to
@@ -179,6 +268,15 @@ public final class PinInstance {
     /** What the device does for the pin. */
     PinDispatch dispatch() {
         return dispatch;
+    }
+
+    StreamSettings settings() {
+        return settings;
+    }
+
+    /** Runs code under the device's lock, and completes what it ends. */
+    <T> T locked(Supplier<T> action) {
+        return filter.factory().completions.locked(action);
     }
 
     EmulatedPin description() {
@@ -218,6 +316,7 @@ public final class PinInstance {
         if (!status.isSuccess()) {
             return status;
         }
+        clock = Objects.requireNonNull(description().clock.apply(this), "clock");
         dispatch = description().streaming.apply(this);
         filter.opened(this);
         return NtStatus.SUCCESS;
@@ -290,9 +389,98 @@ public final class PinInstance {
             if (!status.isSuccess()) {
                 return status;
             }
-            state = next;
+            entered(next);
         }
         return NtStatus.SUCCESS;
+    }
+
+    private void entered(KSSTATE next) {
+        state = next;
+        clock.setState(next);
+        if (next == KSSTATE.STOP) {
+            clock.setTime(0);
+        }
+        if (next != KSSTATE.PAUSE) {
+            cancelStart();
+        }
+        if (next.compareTo(KSSTATE.PAUSE) < 0 && rate() != StreamSettings.NORMAL_RATE) {
+            settings.rate = StreamSettings.normalRate();
+            guarded(() -> dispatch.setRate(StreamSettings.NORMAL_RATE));
+        }
+    }
+
+    NtStatus setMasterClock(KsDefaultClock master) {
+        if (state != KSSTATE.STOP) {
+            return NtStatus.INVALID_DEVICE_STATE;
+        }
+        masterClock = master;
+        return NtStatus.SUCCESS;
+    }
+
+    NtStatus setAllocator(KsDefaultAllocator assigned) {
+        if (state != KSSTATE.STOP) {
+            return NtStatus.INVALID_DEVICE_STATE;
+        }
+        allocator = assigned;
+        return NtStatus.SUCCESS;
+    }
+
+    /** Takes a rate that the pin can do: there is no best fit. */
+    NtStatus setRate(KSRATE wanted) {
+        if (state.compareTo(KSSTATE.PAUSE) < 0) {
+            return NtStatus.INVALID_DEVICE_STATE;
+        }
+        int thousandths = wanted.get(KSRATE.Rate);
+        int unknown = wanted.get(KSRATE.Flags) & ~(KSRATE.NOPRESENTATIONSTART | KSRATE.NOPRESENTATIONDURATION);
+        if (unknown != 0 || description().nearestRate(thousandths) != thousandths) {
+            return NtStatus.INVALID_PARAMETER;
+        }
+        NtStatus status = guarded(() -> dispatch.setRate(thousandths));
+        if (status.isSuccess()) {
+            settings.rate = wanted;
+        }
+        return status;
+    }
+
+    NtStatus setPriority(KSPRIORITY priority) {
+        boolean changes = !priority.buffer().equals(settings.priority.buffer());
+        settings.priority = priority;
+        if (changes) {
+            raise(KSEVENT_CONNECTION.PRIORITY);
+        }
+        return NtStatus.SUCCESS;
+    }
+
+    /** Has the pin go from PAUSE to RUN when an event of a clock comes. */
+    NtStatus startAt(KsDefaultClock other, byte[] event, byte[] eventData) {
+        if (state != KSSTATE.PAUSE) {
+            return NtStatus.INVALID_DEVICE_STATE;
+        }
+        cancelStart();
+        StartAt waiting = new StartAt(this, other, event, eventData);
+        start = waiting;
+        NtStatus status = waiting.enable();
+        if (!status.isSuccess()) {
+            start = null;
+            return status;
+        }
+        return waiting.hasCome() ? start(waiting) : status;
+    }
+
+    /** The event has come that the pin waits for, or has waited for. */
+    NtStatus start(StartAt due) {
+        if (start != due) {
+            return NtStatus.SUCCESS;
+        }
+        start = null;
+        return setState(KSSTATE.RUN);
+    }
+
+    private void cancelStart() {
+        if (start != null) {
+            start.disable();
+            start = null;
+        }
     }
 
     NtStatus setFormat(DataFormat wanted) {

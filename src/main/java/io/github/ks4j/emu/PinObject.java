@@ -81,13 +81,17 @@ final class PinObject extends KsObject {
         return NtStatus.SUCCESS;
     }
 
-    /** Nodes can be opened below pins too; a pin has no allocator and no clock. */
     @Override
     KsObject create(KsObjectType type, ByteBuffer parameters, EmulatedDriver driver) throws StatusException {
-        if (type == KsObjectType.TOPOLOGY_NODE) {
-            return NodeObject.create(filter(), parameters);
+        if (filter().factory().device().isRemoved()) {
+            throw new StatusException(NtStatus.DEVICE_REMOVED);
         }
-        throw new StatusException(NtStatus.OBJECT_NAME_NOT_FOUND);
+        return switch (type) {
+            case TOPOLOGY_NODE -> NodeObject.create(filter(), parameters);
+            case CLOCK -> ClockObject.create(pin, parameters);
+            case ALLOCATOR -> AllocatorObject.create(pin, parameters, driver);
+            case PIN -> throw new StatusException(NtStatus.OBJECT_NAME_NOT_FOUND);
+        };
     }
 
     @Override

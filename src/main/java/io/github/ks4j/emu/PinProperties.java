@@ -3,6 +3,7 @@ package io.github.ks4j.emu;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.EventSet;
 import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KsDefaultClock;
 import io.github.ks4j.kernel.MethodItem;
 import io.github.ks4j.kernel.MethodSet;
 import io.github.ks4j.kernel.PropertyItem;
@@ -15,8 +16,12 @@ import io.github.ks4j.set.KSPIN_DATAFLOW;
 import io.github.ks4j.set.KSPROPERTY_CONNECTION;
 import io.github.ks4j.set.KSPROPERTY_STREAMINTERFACE;
 import io.github.ks4j.set.KSSTATE;
+import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
 import io.github.ks4j.struct.KSDATAFORMAT;
+import io.github.ks4j.struct.KSEVENT;
+import io.github.ks4j.struct.KSPRIORITY;
+import io.github.ks4j.struct.KSRELATIVEEVENT;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +29,11 @@ import java.util.function.BiFunction;
 
 /** The sets that every pin answers. */
 final class PinProperties {
+    private static final Abi ABI = Abi.X64;
     private static final KSSTATE[] STATES = KSSTATE.values();
+    private static final int KSRELATIVEEVENT_FLAG_HANDLE = 1;
+    /** No event of a clock has as much data. */
+    private static final int LARGEST_START = 256;
 
     private static final EventSet EVENTS = EventSet.of(KSEVENT_CONNECTION.SET)
             .item(KSEVENT_CONNECTION.POSITIONUPDATE.id())
@@ -39,6 +48,7 @@ final class PinProperties {
     static Sets of(EmulatedPin pin) {
         List<PropertySet> properties = new ArrayList<>();
         properties.add(connection(pin));
+        properties.addAll(StreamProperties.of(pin));
         properties.add(streamInterface(pin));
         return new Sets(properties, pin.streamIo ? List.of(streamIo(pin)) : List.of(), List.of(EVENTS));
     }
@@ -53,6 +63,12 @@ final class PinProperties {
                 .item(KSPROPERTY_CONNECTION.DATAFORMAT.id())
                 .get(PinProperties::getFormat)
                 .set((irp, request, data) -> withFormat(irp, data, PinInstance::setFormat));
+        if (pin.priority) {
+            items = items.item(KSPROPERTY_CONNECTION.PRIORITY.id())
+                    .get(StreamProperties.getting(settings -> settings.priority))
+                    .set(PinProperties::setPriority)
+                    .minData(KSPRIORITY.LAYOUT.size());
+        }
         if (pin.framing != null) {
             items = items.item(KSPROPERTY_CONNECTION.ALLOCATORFRAMING.id())
                     .get((irp, request, data) -> Answers.struct(irp, data, pin.framing))
@@ -61,9 +77,19 @@ final class PinProperties {
         items = items.item(KSPROPERTY_CONNECTION.PROPOSEDATAFORMAT.id())
                 .set((irp, request, data) -> withFormat(irp, data, PinInstance::proposed))
                 .minData(format);
+        if (pin.acquireOrdering != null) {
+            items = items.item(KSPROPERTY_CONNECTION.ACQUIREORDERING.id())
+                    .get((irp, request, data) -> Answers.ulong(irp, data, pin.acquireOrdering ? 1 : 0))
+                    .minData(4);
+        }
         if (pin.framingEx != null) {
             items = items.item(KSPROPERTY_CONNECTION.ALLOCATORFRAMING_EX.id())
                     .get((irp, request, data) -> Answers.bytes(irp, data, ByteBuffer.wrap(pin.framingEx)));
+        }
+        if (pin.startAt) {
+            items = items.item(KSPROPERTY_CONNECTION.STARTAT.id())
+                    .set(PinProperties::startAt)
+                    .minData(KSRELATIVEEVENT.LAYOUT.size(ABI));
         }
         return items.build();
     }
@@ -81,7 +107,43 @@ final class PinProperties {
             return NtStatus.INVALID_PARAMETER;
         }
         PinInstance pin = PinInstance.of(irp);
-        return pin.filter().factory().completions.locked(() -> pin.setState(STATES[value]));
+        return pin.locked(() -> pin.setState(STATES[value]));
+    }
+
+    private static NtStatus setPriority(Irp irp, ByteBuffer request, ByteBuffer data) {
+        if (data == null) {
+            return NtStatus.INVALID_BUFFER_SIZE;
+        }
+        KSPRIORITY priority = KSPRIORITY.LAYOUT.at(ABI, data, 0).copy();
+        PinInstance pin = PinInstance.of(irp);
+        return pin.locked(() -> pin.setPriority(priority));
+    }
+
+    /** The event's data may be longer than {@code KSEVENTDATA}: that of a mark has the time behind it. */
+    private static NtStatus startAt(Irp irp, ByteBuffer request, ByteBuffer data) {
+        if (data == null) {
+            return NtStatus.INVALID_BUFFER_SIZE;
+        }
+        KSRELATIVEEVENT start = KSRELATIVEEVENT.LAYOUT.at(ABI, data, 0);
+        int size = start.get(KSRELATIVEEVENT.Size);
+        if (size < start.size() || size > data.limit()) {
+            return NtStatus.INVALID_BUFFER_SIZE;
+        }
+        if (start.get(KSRELATIVEEVENT.Flags) != KSRELATIVEEVENT_FLAG_HANDLE) {
+            return NtStatus.INVALID_PARAMETER;
+        }
+        byte[] event = new byte[KSEVENT.LAYOUT.size()];
+        data.get(start.get(KSRELATIVEEVENT.Event).offset(), event);
+        int tail = start.get(KSRELATIVEEVENT.EventData).offset();
+        byte[] eventData = new byte[Math.min(data.limit(), LARGEST_START) - tail];
+        data.get(tail, eventData);
+        try {
+            KsDefaultClock clock = ClockObject.clock(irp, start.get(KSRELATIVEEVENT.ObjectHandle));
+            PinInstance pin = PinInstance.of(irp);
+            return pin.locked(() -> pin.startAt(clock, event, eventData));
+        } catch (StatusException e) {
+            return e.status();
+        }
     }
 
     private static NtStatus getFormat(Irp irp, ByteBuffer request, ByteBuffer data) {
@@ -100,7 +162,7 @@ final class PinProperties {
         PinInstance pin = PinInstance.of(irp);
         try {
             DataFormat format = DataFormats.read(data, 0, data.limit());
-            return pin.filter().factory().completions.locked(() -> action.apply(pin, format));
+            return pin.locked(() -> action.apply(pin, format));
         } catch (StatusException e) {
             return e.status();
         }

@@ -58,6 +58,7 @@ public final class Catalogue {
             KSMEMORY_TYPE.FAMILY,
             KSINTERFACESETID.FAMILY,
             KSMEDIUMSETID.FAMILY,
+            KSDEGRADESETID.FAMILY,
             KSPROPTYPESETID.FAMILY,
             KSATTRIBUTEID.FAMILY,
             AUDIO_SIGNALPROCESSINGMODE.FAMILY);
