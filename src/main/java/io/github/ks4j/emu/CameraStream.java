@@ -174,7 +174,8 @@ final class CameraStream implements PinDispatch {
         }
         ByteBuffer target = queue.bytes();
         int room = queue.remaining();
-        int size = target == null ? -1 : card.draw(pictures, time, target, queue.offset(), room);
+        long stamp = pin.masterClock() == null ? time : pin.presentationTime();
+        int size = target == null ? -1 : card.draw(pictures, stamp, target, queue.offset(), room);
         if (size < 0) {
             drops++;
             gap = true;
@@ -182,7 +183,7 @@ final class CameraStream implements PinDispatch {
             return;
         }
         bytes += size;
-        queue.timestamp(time, interval());
+        queue.timestamp(stamp, interval());
         queue.addFlags(KSSTREAM_HEADER_OPTIONSF.SPLICEPOINT | (gap ? KSSTREAM_HEADER_OPTIONSF.DATADISCONTINUITY : 0));
         gap = false;
         tell(queue);

@@ -37,6 +37,8 @@ final class PacedLoopback extends AudioWire {
     private ByteBuffer scratch;
     private long played;
     private long captured;
+    /** The bytes that are due but have not moved yet. */
+    private long left;
     /** Whether captured samples have been lost since the last frame was left. */
     private boolean discontinuous;
 
@@ -161,11 +163,18 @@ final class PacedLoopback extends AudioWire {
     }
 
     private void tick() {
-        if (ticking) {
-            catchUp();
-            period++;
-            setTimer();
+        if (!ticking) {
+            return;
         }
+        catchUp();
+        if (runs(render)) {
+            render.positionUpdated();
+        }
+        if (runs(capture)) {
+            capture.positionUpdated();
+        }
+        period++;
+        setTimer();
     }
 
     private void setTimer() {
@@ -181,13 +190,13 @@ final class PacedLoopback extends AudioWire {
         long elapsed = timing.onDevice(pin.time().now() - start);
         long due = elapsed / KsTimeSource.SECOND * format.rate()
                 + elapsed % KsTimeSource.SECOND * format.rate() / KsTimeSource.SECOND;
-        long bytes = (due - frames) * format.blockAlign();
+        left = (due - frames) * format.blockAlign();
         frames = due;
         boolean playing = runs(render);
         boolean capturing = runs(capture);
         boolean lost = timing.isLost(period);
-        while (bytes > 0) {
-            int moved = playing ? play(bytes, capturing && !lost) : hear(signal, bytes, capturing && !lost);
+        while (left > 0) {
+            int moved = playing ? play(left, capturing && !lost) : hear(signal, left, capturing && !lost);
             if (capturing) {
                 discontinuous |= lost;
                 captured += moved;
@@ -195,7 +204,7 @@ final class PacedLoopback extends AudioWire {
             if (playing) {
                 played += moved;
             }
-            bytes -= moved;
+            left -= moved;
         }
     }
 
@@ -260,7 +269,8 @@ final class PacedLoopback extends AudioWire {
     }
 
     private void stamp(StreamQueue reads) {
-        reads.timestamp(time(captured), time(reads.remaining()));
+        long heard = capture.masterClock() == null ? time(captured) : capture.presentationTime() - time(left);
+        reads.timestamp(heard, time(reads.remaining()));
         if (discontinuous) {
             reads.addFlags(KSSTREAM_HEADER_OPTIONSF.DATADISCONTINUITY);
             discontinuous = false;

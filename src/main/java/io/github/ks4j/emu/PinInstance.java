@@ -197,6 +197,14 @@ public final class PinInstance {
     }
 
     /**
+     * Tells clients that the position has changed by the device's margin: {@code KSEVENT_CONNECTION_POSITIONUPDATE}.
+     * Allocates nothing.
+     */
+    public void positionUpdated() {
+        raise(KSEVENT_CONNECTION.POSITIONUPDATE);
+    }
+
+    /**
      * The allocator that the client has given the pin with {@code KSPROPERTY_STREAM_ALLOCATOR}. It stays as long as the
      * pin has it, but hands out no frames once its handle is closed.
      *

@@ -4,6 +4,8 @@ import io.github.ks4j.io.BlockAllocator;
 import io.github.ks4j.io.KsAllocator;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.KsCorrelatedTime;
+import io.github.ks4j.kernel.KsDefaultClock;
 import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.kernel.MethodItem;
 import io.github.ks4j.kernel.MethodSet;
@@ -75,7 +77,9 @@ import java.util.function.UnaryOperator;
  * captures at the rate of its samples instead, by the time of the machine: what is played now is heard now; where the
  * render pin has no data it plays silence, and while it does not run the microphone hears the device's
  * {@link Builder#signal signal}. What is heard while no read waits is lost, and the next frame says so
- * ({@code DATADISCONTINUITY}). Frames are stamped with the stream's time.
+ * ({@code DATADISCONTINUITY}). Frames are stamped with the time of the pin's master clock, else with the stream's, and
+ * {@code KSEVENT_CONNECTION_POSITIONUPDATE} comes at the end of each period. The pins' clocks drift as the timing says;
+ * without one, they are in step with the machine.
  *
  * <p><b>Positions and delays.</b> {@code KSPROPERTY_AUDIO_POSITION} of a pin counts bytes since it left STOP:
  * {@code PlayOffset} those that have gone through the pin, {@code WriteOffset} in addition those that wait in its queue.
@@ -83,8 +87,7 @@ import java.util.function.UnaryOperator;
  *
  * <p><b>A method.</b> Both filters answer {@link #KSMETHOD_KS4J_REVERSE}, in memory that stands for an adapter's.
  *
- * <p><b>Not modelled:</b> clocks, allocators, events of streams, quality management, looped and WaveRT streaming, format
- * changes of a running stream, dropping frames on pause.
+ * <p><b>Not modelled:</b> allocators, quality management, looped and WaveRT streaming, format changes in a stream.
  */
 public final class VirtualAudioDevice implements EmulatedDevice {
     /** The device's own method set. */
@@ -111,6 +114,7 @@ public final class VirtualAudioDevice implements EmulatedDevice {
 
     private final String instance;
     private final AudioWire wire;
+    private final KsCorrelatedTime clock;
     private final AudioTopology topology;
     /** Stands for memory mapped from an adapter; a request that finds no room in it works in ordinary memory. */
     private final KsAllocator memory =
@@ -134,6 +138,7 @@ public final class VirtualAudioDevice implements EmulatedDevice {
 
     private VirtualAudioDevice(Builder b) {
         this.instance = b.instance;
+        this.clock = b.timing == null ? KsCorrelatedTime.drifting(0) : b.timing.clock();
         this.wire = b.timing == null ? new Loopback() : new PacedLoopback(b.timing, b.period, b.signal);
         EmulatedFilter render = filter(
                 "ks4j virtual speaker",
@@ -314,6 +319,7 @@ public final class VirtualAudioDevice implements EmulatedDevice {
                 .preferred(PREFERRED)
                 .mode(AUDIO_SIGNALPROCESSINGMODE.DEFAULT, PREFERRED)
                 .mode(AUDIO_SIGNALPROCESSINGMODE.RAW, PREFERRED)
+                .clock(pin -> new KsDefaultClock(pin.time(), clock, null))
                 .properties(audio())
                 .streaming(open)
                 .build();

@@ -3,6 +3,7 @@ package io.github.ks4j.emu;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.EventSet;
 import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KsDefaultClock;
 import io.github.ks4j.kernel.KsHandleSizedListQuery;
 import io.github.ks4j.kernel.KsHandler;
 import io.github.ks4j.kernel.PropertySet;
@@ -66,7 +67,7 @@ import java.util.function.Supplier;
  *
  * <p><b>Frames.</b> In RUN there is a frame each time the interval has passed, the first one interval after RUN; they keep
  * the pace whatever happens. {@code PresentationTime} is the time that the pin has spent in RUN since it left STOP,
- * {@code Duration} the interval. Every frame is a {@code SPLICEPOINT}, and the first after a gap has
+ * or that of its master clock, and {@code Duration} the interval. Every frame is a {@code SPLICEPOINT}, and the first after a gap has
  * {@code DATADISCONTINUITY}. A header of 128 bytes or more, as {@code KSPROPERTY_STREAMINTERFACE_HEADERSIZE} asks for,
  * gets a {@code KS_FRAME_INFO} with {@code PictureNumber} and {@code DropCount}; plain headers do too. A frame for which
  * no read waits is lost; so is one for which the read is too small, which completes it with {@code DataUsed} 0. The frame
@@ -92,8 +93,8 @@ import java.util.function.Supplier;
  * by hand ({@link #change(KsProperty, int)}) and {@code EXT_TRIGGER} when the button has been pressed.
  *
  * <p><b>Not modelled:</b> what controls do to the picture, the interlaced and the mirrored, photo sequences and
- * thumbnails, extended controls that take their time, {@code VIDEOINFOHEADER2}, a preview pin, clocks and allocators,
- * quality management, metadata, the warming up of a sensor, and the bandwidth of a bus.
+ * thumbnails, extended controls that take their time, {@code VIDEOINFOHEADER2}, a preview pin, quality management,
+ * metadata, the warming up of a sensor, and the bandwidth of a bus.
  *
  * <p>Thread-safe.
  */
@@ -328,6 +329,8 @@ public final class VirtualCamera implements EmulatedDevice {
                         .allocate(ABI)
                         .set(KSALLOCATOR_FRAMING.Frames, 2)
                         .set(KSALLOCATOR_FRAMING.FrameSize, offered.largestImage()))
+                .clock(opened -> new KsDefaultClock(opened.time(), timing.clock(), null))
+                .allocator()
                 .properties(droppedFrames(id))
                 .properties(PropertySet.of(KSPROPERTY_STREAMINTERFACE.SET)
                         .item(KSPROPERTY_STREAMINTERFACE.HEADERSIZE.id())

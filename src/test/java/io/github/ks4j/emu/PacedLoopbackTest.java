@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.KSCATEGORY;
+import io.github.ks4j.set.KSEVENT_CONNECTION;
 import io.github.ks4j.set.KSPROPERTY_AUDIO;
+import io.github.ks4j.set.KSPROPERTY_CLOCK;
+import io.github.ks4j.set.KSPROPERTY_STREAM;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
@@ -18,6 +23,8 @@ import io.github.ks4j.set.WaveFormat;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import io.github.ks4j.struct.KSTIME;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -279,5 +286,43 @@ class PacedLoopbackTest {
         Client.run(capture);
         capture.close();
         assertFalse(time.advanceToNextTimer());
+    }
+
+    @Test
+    void aFrameIsStampedByTheMasterClock() {
+        plug(StreamTiming.EXACT);
+        Client.run(render);
+        time.advance(Duration.ofSeconds(1));
+        Handle clock = render.create(KsObjectType.CLOCK, ByteBuffer.allocate(4), Driver.GENERIC_READ);
+        ByteBuffer handle =
+                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, clock.value());
+        Client.set(capture, KSPROPERTY_STREAM.MASTERCLOCK, handle.array()).is(NtStatus.SUCCESS);
+        read(10 * MS);
+        Frame second = read(10 * MS);
+        Client.run(capture);
+        advanceMillis(20);
+        assertEquals(KsTimeSource.SECOND + 10 * KsTimeSource.MILLISECOND, presentationTime(second));
+    }
+
+    @Test
+    void thePositionIsTheTimeOfThePinsClock() {
+        plug(StreamTiming.EXACT.drift(1000));
+        Handle clock = render.create(KsObjectType.CLOCK, ByteBuffer.allocate(4), Driver.GENERIC_READ);
+        Client.run(render);
+        time.advance(Duration.ofSeconds(10));
+        assertEquals(
+                10_010 * KsTimeSource.MILLISECOND,
+                Client.get(clock, KSPROPERTY_CLOCK.TIME, 8).data().getLong(0));
+    }
+
+    @Test
+    void theEndOfEachPeriodUpdatesThePosition() throws InterruptedException {
+        plug(StreamTiming.EXACT);
+        Registration updates = new Registration(driver, KSEVENT_CONNECTION.POSITIONUPDATE).on(render);
+        Client.run(render);
+        advanceMillis(9);
+        assertFalse(updates.heard());
+        advanceMillis(1);
+        assertTrue(updates.heard());
     }
 }
