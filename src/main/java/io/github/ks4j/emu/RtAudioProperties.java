@@ -206,7 +206,7 @@ final class RtAudioProperties {
                 irp,
                 data,
                 stream.mapClockRegister((AddressSpace) irp.requestor()),
-                DeviceClock.WALL_CLOCK_RATE,
+                RtStream.WALL_CLOCK_RATE,
                 stream.profile.tick());
     }
 

@@ -7,12 +7,8 @@ import java.nio.ByteBuffer;
 
 /** An open WaveRT capture pin. */
 final class RtCaptureStream extends RtStream {
-    private static final double AMPLITUDE = 0.5;
-
     /** The packets up to the last that the client has read. */
     private long read;
-    /** What the microphone hears where it does not hear the speaker; null until it hears anything. */
-    private Tone noise;
 
     RtCaptureStream(RtHardware hardware, PinInstance pin) {
         super(hardware, pin);
@@ -20,10 +16,7 @@ final class RtCaptureStream extends RtStream {
 
     @Override
     void transfer(long frame, int offset, int length) {
-        if (noise == null) {
-            noise = new Tone(wave(), profile.loopback() ? 0 : AMPLITUDE);
-        }
-        noise.fill(buffer().bytes(), offset, length, frame);
+        profile.signal().fill(wave(), frame, buffer().bytes(), offset, length / buffer().blockAlign);
     }
 
     /** The speaker plays something, at the moment to which the microphone has come. */

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param tick how often mapped registers change, in units of 100 ns
  * @param clock its crystal
  * @param loopback whether the microphone hears the speaker
+ * @param signal what the microphone hears else
  * @param sink told what the speaker plays
  */
 record RtProfile(
@@ -34,6 +35,7 @@ record RtProfile(
         long tick,
         DeviceClock clock,
         boolean loopback,
+        AudioSignal signal,
         Consumer<ByteBuffer> sink) {
 
     /** The samples of a format that the device can be opened with. */

@@ -5,6 +5,7 @@ import io.github.ks4j.kernel.KernelObject;
 import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.kernel.KsTimer;
 import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.KSEVENT_CONNECTION;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.WaveFormat;
 
@@ -20,6 +21,9 @@ abstract class RtStream implements PinDispatch {
 
     /** From the codec to the jack, in units of 100 ns. */
     static final int CODEC_DELAY = 5_000;
+
+    /** The frequency of the clock register, in Hz: that of High Definition Audio's wall clock. */
+    static final int WALL_CLOCK_RATE = 24_000_000;
 
     static final long NEVER = Long.MAX_VALUE;
 
@@ -45,6 +49,8 @@ abstract class RtStream implements PinDispatch {
     private long frames;
     /** The frame after the last of the stream. */
     private long end = NEVER;
+    /** Whether that has been moved and told. */
+    private boolean over;
     /** The packets that are complete. */
     private long packets;
     /** When the packet under way began, and when the one before it did. */
@@ -84,6 +90,7 @@ abstract class RtStream implements PinDispatch {
         elapsed = 0;
         frames = 0;
         end = NEVER;
+        over = false;
         packets = 0;
     }
 
@@ -302,6 +309,10 @@ abstract class RtStream implements PinDispatch {
                 transfer(first, at, length);
             }
             completePackets();
+            if (frames == end && !over) {
+                over = true;
+                pin.events().generate(KSEVENT_CONNECTION.SET.guid(), KSEVENT_CONNECTION.ENDOFSTREAM.id());
+            }
         }
         showRegisters(now);
     }
@@ -322,12 +333,12 @@ abstract class RtStream implements PinDispatch {
             positionRegister.write(buffer == null ? 0 : buffer.offset(frames));
         }
         if (clockRegister != null) {
-            clockRegister.write(profile.clock().wallClock(now));
+            clockRegister.write(profile.clock().cycles(now, WALL_CLOCK_RATE));
         }
     }
 
     private void schedule(long now) {
-        boolean moves = running && frames < end;
+        boolean moves = running && !over;
         long due = moves ? timeOf(Math.min(end, (packets + 1) * buffer.packetFrames)) : NEVER;
         if (moves && positionRegister != null || clockRegister != null) {
             due = Math.min(due, now + profile.tick());

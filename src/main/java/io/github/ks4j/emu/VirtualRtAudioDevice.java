@@ -1,19 +1,17 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.KsCorrelatedTime;
 import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.set.AudioRange;
 import io.github.ks4j.set.DataRange;
 import io.github.ks4j.set.KSCATEGORY;
-import io.github.ks4j.set.KSDATAFORMAT_SPECIFIER;
 import io.github.ks4j.set.KSDATAFORMAT_SUBTYPE;
-import io.github.ks4j.set.KSDATAFORMAT_TYPE;
 import io.github.ks4j.set.KSINTERFACESETID;
 import io.github.ks4j.set.KSINTERFACE_STANDARD;
 import io.github.ks4j.set.KSNODETYPE;
 import io.github.ks4j.set.KSPIN_DATAFLOW;
 import io.github.ks4j.set.WaveFormat;
-import io.github.ks4j.struct.Guid;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,10 +48,10 @@ import java.util.function.Function;
  * therefore never played, and what it reads behind it has been captured. If nobody looks for longer than the largest
  * buffer lasts, what is older is skipped.
  *
- * <p><b>What is heard.</b> The speaker plays to the sink of the profile. The microphone hears a tone: frame {@code i} of a
- * stream has the value {@code sin(2 * pi * 1000 * i / rate) / 2} in all channels; or it hears the speaker, and silence
- * while that does not run; both pins have the same format then ({@link NtStatus#NO_MATCH}). It hears a frame at the moment
- * at which the hardware takes it from the buffer.
+ * <p><b>What is heard.</b> The speaker plays to the {@linkplain Builder#sink sink} of the profile. The microphone hears a
+ * {@linkplain Builder#signal signal}; or with a {@linkplain Builder#loopback loopback} it hears the speaker while that
+ * plays, and both pins have the same format then ({@link NtStatus#NO_MATCH}). It hears a frame at the moment at which the
+ * hardware takes it from the buffer.
  *
  * <p><b>Positions.</b> All of them are 0 in STOP and stand still in ACQUIRE and PAUSE. The position register counts bytes
  * in the buffer, and wraps with it: those that the hardware has taken, or delivered. {@code KSPROPERTY_AUDIO_POSITION} is
@@ -69,9 +67,10 @@ import java.util.function.Function;
  * the one after the last that it has written, or, if it was late, the next that the hardware has not begun; ahead of the
  * hardware there is room for the rest of the buffer (with one packet, which is written while it is played, for one).
  * {@code KSSTREAM_HEADER_OPTIONSF_ENDOFSTREAM} ends the stream in a packet, after {@code EosPacketLength} bytes: the
- * position stops there, and the packet counts as complete, until the pin goes to STOP. A packet that is not written in
- * time is played as it was. A capture client gets the number of the last packet that is complete, and the time at which
- * its first frame was captured; older ones are lost, so that {@code MoreData} is FALSE.
+ * position stops there, the packet counts as complete, and {@code KSEVENT_CONNECTION_ENDOFSTREAM} is raised; only STOP
+ * leads on. A packet that is not written in time is played as it was. A capture client gets the number of the last packet
+ * that is complete, and the time at which its first frame was captured; older ones are lost, so that {@code MoreData} is
+ * FALSE.
  *
  * <p><b>Events</b> are set whenever a packet is complete; {@code KSPROPERTY_RTAUDIO_REGISTER_NOTIFICATION_EVENT} and
  * {@code _UNREGISTER_NOTIFICATION_EVENT} are taken as GET and as SET, with or without a value. 16 can be registered. They
@@ -126,7 +125,7 @@ import java.util.function.Function;
  * <p>Where Microsoft's pages do not say which status stands for which cause, those of the table are the choice here, of the
  * ones that the pages list and clients are known to meet.
  *
- * <p><b>Not modelled:</b> clocks, allocators, events of the pin, format changes of a running stream, offloading.
+ * <p><b>Not modelled:</b> clocks, allocators, jacks, format changes of a running stream, offloading.
  *
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/audio/kspropsetid-rtaudio">KSPROPSETID_RtAudio</a>
  */
@@ -150,7 +149,8 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
                         .friendlyName("ks4j realtime speaker")
                         .categories(KSCATEGORY.AUDIO, KSCATEGORY.RENDER, KSCATEGORY.REALTIME)
                         .pin(streamingPin(KSPIN_DATAFLOW.IN, "Speaker stream", hardware::openRender))
-                        .pin(bridgePin(KSPIN_DATAFLOW.OUT, "Speaker", KSNODETYPE.SPEAKER))
+                        .pin(AudioTopology.bridge(KSPIN_DATAFLOW.OUT, "Speaker", KSNODETYPE.SPEAKER)
+                                .build())
                         .node(EmulatedNode.of(KSNODETYPE.DAC, "DAC"))
                         .connect(EmulatedFilter.FILTER, 0, 0, 1)
                         .connect(0, 0, EmulatedFilter.FILTER, 1)
@@ -159,7 +159,8 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
                         .friendlyName("ks4j realtime microphone")
                         .categories(KSCATEGORY.AUDIO, KSCATEGORY.CAPTURE, KSCATEGORY.REALTIME)
                         .pin(streamingPin(KSPIN_DATAFLOW.OUT, "Microphone stream", hardware::openCapture))
-                        .pin(bridgePin(KSPIN_DATAFLOW.IN, "Microphone", KSNODETYPE.MICROPHONE))
+                        .pin(AudioTopology.bridge(KSPIN_DATAFLOW.IN, "Microphone", KSNODETYPE.MICROPHONE)
+                                .build())
                         .node(EmulatedNode.of(KSNODETYPE.ADC, "ADC"))
                         .connect(EmulatedFilter.FILTER, 1, 0, 1)
                         .connect(0, 0, EmulatedFilter.FILTER, 0)
@@ -214,19 +215,13 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
                 .build();
     }
 
-    private static EmulatedPin bridgePin(KSPIN_DATAFLOW dataFlow, String name, Guid category) {
-        return EmulatedPin.bridge(dataFlow)
-                .ranges(DataRange.of(KSDATAFORMAT_TYPE.AUDIO, KSDATAFORMAT_SUBTYPE.ANALOG, KSDATAFORMAT_SPECIFIER.NONE))
-                .category(category)
-                .name(name)
-                .build();
-    }
-
     /** Describes a device. Not thread-safe. */
     public static final class Builder {
         private static final List<Integer> PCM_BITS = List.of(8, 16, 24, 32);
         private static final int[] RATES = {44100, 48000, 96000, 192000};
         private static final int MOST_CHANNELS = 32;
+        private static final int HIGHEST_RATE = 384_000;
+        private static final int MOST_DRIFT = 500_000;
 
         private String instance = "ks4j#wavert#0000";
         private List<WaveFormat> formats = stereo();
@@ -239,6 +234,7 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
         private long tick = KsTimeSource.MILLISECOND;
         private int drift;
         private boolean loopback;
+        private AudioSignal signal = AudioSignal.SILENCE;
         private Consumer<ByteBuffer> sink = played -> {};
 
         private Builder() {}
@@ -284,7 +280,7 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
                         || format.channels() < 1
                         || format.channels() > MOST_CHANNELS
                         || format.rate() < 1
-                        || format.rate() > DeviceClock.HIGHEST_RATE) {
+                        || format.rate() > HIGHEST_RATE) {
                     throw new IllegalArgumentException("not a format of this device: " + format);
                 }
             }
@@ -382,10 +378,10 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
          * @param partsPerMillion how much faster it is than the time of the machine, negative if it is slower; 0 by
          *     default
          * @return this
-         * @throws IllegalArgumentException if it is wrong by more than 200000: a fifth
+         * @throws IllegalArgumentException if it is wrong by more than 500000: a half
          */
         public Builder drift(int partsPerMillion) {
-            if (Math.abs((long) partsPerMillion) > DeviceClock.LARGEST_DRIFT) {
+            if (Math.abs((long) partsPerMillion) > MOST_DRIFT) {
                 throw new IllegalArgumentException("a drift of " + partsPerMillion + " ppm");
             }
             drift = partsPerMillion;
@@ -393,13 +389,24 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
         }
 
         /**
-         * Says what the microphone hears.
+         * Lets the microphone hear the speaker.
          *
-         * @param wired true for the speaker; false, by default, for a tone
+         * @param wired true if it does, while that plays; false by default
          * @return this
          */
         public Builder loopback(boolean wired) {
             loopback = wired;
+            return this;
+        }
+
+        /**
+         * Says what the microphone hears while it does not hear the speaker.
+         *
+         * @param heard the signal; silence by default
+         * @return this
+         */
+        public Builder signal(AudioSignal heard) {
+            signal = Objects.requireNonNull(heard, "heard");
             return this;
         }
 
@@ -448,8 +455,9 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
                     packets,
                     registerWidth,
                     tick,
-                    new DeviceClock(drift),
+                    new DeviceClock(KsCorrelatedTime.drifting(drift)),
                     loopback,
+                    signal,
                     sink);
         }
     }

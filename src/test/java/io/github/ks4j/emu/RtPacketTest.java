@@ -2,7 +2,6 @@ package io.github.ks4j.emu;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ks4j.io.Handle;
@@ -14,12 +13,11 @@ import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams of packets. */
 @Timeout(30)
@@ -31,7 +29,7 @@ class RtPacketTest {
     private RtClient client = new RtClient(profile());
 
     private VirtualRtAudioDevice.Builder profile() {
-        return VirtualRtAudioDevice.builder().sink(bytes -> {
+        return VirtualRtAudioDevice.builder().signal(AudioSignal.COUNTER).sink(bytes -> {
             while (bytes.hasRemaining()) {
                 played.write(bytes.get());
             }
@@ -229,97 +227,6 @@ class RtPacketTest {
                 new byte[] {1, 2, 1, 2}, new byte[] {bytes[0], bytes[PACKET], bytes[2 * PACKET], bytes[3 * PACKET]});
     }
 
-    // The end of a stream
-
-    @Test
-    void theStreamEndsAfterTheBytesThatCount() {
-        Handle pin = client.render();
-        KsBuffer buffer = client.map(pin);
-        KsSignal event = client.registered(pin);
-        for (int i = 0; i < PACKET + 1000; i++) {
-            buffer.bytes().put(i, (byte) i);
-        }
-        assertWritten(pin, 0);
-        assertEquals(NtStatus.SUCCESS, RtClient.write(pin, 1, EOS, 1000));
-        Client.run(pin);
-        client.advance(500);
-        byte[] expected = new byte[PACKET + 1000];
-        buffer.bytes().get(0, expected);
-        assertArrayEquals(expected, played.toByteArray());
-        assertEquals(2, RtClient.packetCount(pin));
-        assertEquals(PACKET + 1000, RtClient.writeOffset(pin));
-        assertEquals(PACKET + 1000, RtClient.playOffset(pin));
-        assertEquals(
-                (PACKET + 1000) / 4,
-                Client.get(pin, KSPROPERTY_RTAUDIO.PRESENTATION_POSITION, 16)
-                        .data()
-                        .getLong(0));
-        assertTrue(RtClient.isSet(event));
-        assertFalse(client.time.advanceToNextTimer());
-    }
-
-    @Test
-    void theEndIsNotifiedWhenItComes() {
-        Handle pin = render();
-        KsSignal event = client.registered(pin);
-        assertEquals(NtStatus.SUCCESS, RtClient.write(pin, 0, EOS, 192));
-        Client.run(pin);
-        client.advanceMicros(999);
-        assertFalse(RtClient.isSet(event));
-        client.advanceMicros(1);
-        assertTrue(RtClient.isSet(event));
-        client.advance(100);
-        assertFalse(RtClient.isSet(event));
-    }
-
-    @Test
-    void theLastPacketMayBeEmptyOrWhole() {
-        Handle pin = render();
-        assertWritten(pin, 0);
-        assertEquals(NtStatus.SUCCESS, RtClient.write(pin, 1, EOS, 0));
-        Client.run(pin);
-        client.advance(100);
-        assertEquals(1, RtClient.packetCount(pin));
-        assertEquals(PACKET, played.size());
-        RtClient.go(pin, KSSTATE.STOP);
-        assertEquals(NtStatus.SUCCESS, RtClient.write(pin, 0, EOS, PACKET));
-        Client.run(pin);
-        client.advance(100);
-        assertEquals(1, RtClient.packetCount(pin));
-        assertEquals(2 * PACKET, played.size());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {PACKET + 4, 1, 1919, -4, Integer.MIN_VALUE})
-    void theEndCutsNoFrameAndLiesInThePacket(int length) {
-        Handle pin = render();
-        assertEquals(NtStatus.INVALID_PARAMETER, RtClient.write(pin, 0, EOS, length));
-        assertWritten(pin, 0);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 0x100, EOS | 1, 0x80000000})
-    void otherFlagsAreRefused(int flags) {
-        Handle pin = render();
-        assertEquals(NtStatus.INVALID_PARAMETER, RtClient.write(pin, 0, flags, 0));
-    }
-
-    @Test
-    void theLengthCountsInTheLastPacketOnly() {
-        assertEquals(NtStatus.SUCCESS, RtClient.write(render(), 0, 0, 12345));
-    }
-
-    @Test
-    void nothingFollowsTheEnd() {
-        Handle pin = render();
-        assertEquals(NtStatus.SUCCESS, RtClient.write(pin, 0, EOS, 0));
-        assertEquals(NtStatus.INVALID_DEVICE_STATE, RtClient.write(pin, 1));
-        assertEquals(NtStatus.INVALID_DEVICE_STATE, RtClient.write(pin, 0));
-        RtClient.go(pin, KSSTATE.ACQUIRE);
-        RtClient.go(pin, KSSTATE.STOP);
-        assertWritten(pin, 0);
-    }
-
     // A capture client
 
     @Test
@@ -341,19 +248,16 @@ class RtPacketTest {
             buffer.bytes().get(packet % 2 * PACKET, bytes);
             heard.writeBytes(bytes);
         }
-        assertArrayEquals(tone(1_000 * PACKET), heard.toByteArray());
+        assertArrayEquals(numbered(1_000 * PACKET), heard.toByteArray());
     }
 
-    private static byte[] tone(int length) {
-        byte[] tone = new byte[length];
+    /** Frames that are numbered. */
+    private static byte[] numbered(int length) {
+        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < length / 4; i++) {
-            long sample = Math.round(32768 * Math.sin(2 * Math.PI * 1000 * (i % 48) / 48000) / 2);
-            for (int channel = 0; channel < 4; channel += 2) {
-                tone[4 * i + channel] = (byte) sample;
-                tone[4 * i + channel + 1] = (byte) (sample >> 8);
-            }
+            bytes.putShort((short) i).putShort((short) i);
         }
-        return tone;
+        return bytes.array();
     }
 
     @Test
