@@ -19,7 +19,8 @@ import java.util.function.Consumer;
  * @param packets whether there is a packet mode
  * @param registerWidth the bits of the registers; 0 if there are none
  * @param tick how often mapped registers change, in units of 100 ns
- * @param clock its crystal
+ * @param timing how well it keeps time
+ * @param clock its crystal, by that
  * @param loopback whether the microphone hears the speaker
  * @param signal what the microphone hears else
  * @param sink told what the speaker plays
@@ -33,6 +34,7 @@ record RtProfile(
         boolean packets,
         int registerWidth,
         long tick,
+        StreamTiming timing,
         DeviceClock clock,
         boolean loopback,
         AudioSignal signal,

@@ -323,8 +323,11 @@ abstract class RtStream implements PinDispatch {
         if (complete > packets) {
             beganBefore = complete - 1 == packets ? began : timeOf((complete - 1) * size);
             began = timeOf(complete * size);
+            boolean told = !profile.timing().isLost(packets);
             packets = complete;
-            events.signal();
+            if (told) {
+                events.signal();
+            }
         }
     }
 
@@ -339,7 +342,10 @@ abstract class RtStream implements PinDispatch {
 
     private void schedule(long now) {
         boolean moves = running && !over;
-        long due = moves ? timeOf(Math.min(end, (packets + 1) * buffer.packetFrames)) : NEVER;
+        long due = moves
+                ? timeOf(Math.min(end, (packets + 1) * buffer.packetFrames))
+                        + profile.timing().lateness(packets)
+                : NEVER;
         if (moves && positionRegister != null || clockRegister != null) {
             due = Math.min(due, now + profile.tick());
         }

@@ -1,7 +1,7 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
-import io.github.ks4j.kernel.KsCorrelatedTime;
+import io.github.ks4j.kernel.KsDefaultClock;
 import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.set.AudioRange;
 import io.github.ks4j.set.DataRange;
@@ -25,7 +25,7 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * CRC32 played = new CRC32();
- * VirtualRtAudioDevice card = VirtualRtAudioDevice.builder().drift(50).sink(played::update).build();
+ * VirtualRtAudioDevice card = VirtualRtAudioDevice.builder().timing(StreamTiming.EXACT.drift(50)).sink(played::update).build();
  * EmulatedDriver driver = EmulatedDriver.builder().time(new VirtualTime()).devices(card).build();
  * }</pre>
  *
@@ -41,7 +41,7 @@ import java.util.function.Function;
  * device unplugged; a view that is left has no meaning any more and does no harm. No memory barriers are needed.
  *
  * <p><b>Time.</b> The hardware moves by the {@linkplain EmulatedDriver.Builder#time time of the machine}, faster or slower
- * by its drift. Where it is, is computed from the time whenever a property is asked for or set; the bytes that it has
+ * by the drift of its {@linkplain Builder#timing timing}, which also lets notifications come late, or never. Where it is, is computed from the time whenever a property is asked for or set; the bytes that it has
  * passed are moved then, and when a packet is complete (without notifications: once in a pass of the buffer). One timer
  * of the pin does that. Nothing sees a client read memory, so while a register is mapped the timer expires every tick as
  * well, and the register is as old as that at most. What a client writes behind the position that it was last told is
@@ -209,6 +209,7 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
                 .formats((filter, format) -> profile.check(format, render ? hardware.capture : hardware.render))
                 .intersection((filter, wanted, offered) -> WaveFormats.greatest(wanted, offered)
                         .filter(format -> profile.read(format).isPresent()))
+                .clock(pin -> new KsDefaultClock(pin.time(), profile.timing().clock(), null))
                 .properties(RtAudioProperties.rtAudio(profile, render))
                 .properties(RtAudioProperties.audio(render))
                 .streaming(open)
@@ -221,7 +222,6 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
         private static final int[] RATES = {44100, 48000, 96000, 192000};
         private static final int MOST_CHANNELS = 32;
         private static final int HIGHEST_RATE = 384_000;
-        private static final int MOST_DRIFT = 500_000;
 
         private String instance = "ks4j#wavert#0000";
         private List<WaveFormat> formats = stereo();
@@ -232,7 +232,7 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
         private boolean packets = true;
         private int registerWidth = Long.SIZE;
         private long tick = KsTimeSource.MILLISECOND;
-        private int drift;
+        private StreamTiming timing = StreamTiming.EXACT;
         private boolean loopback;
         private AudioSignal signal = AudioSignal.SILENCE;
         private Consumer<ByteBuffer> sink = played -> {};
@@ -373,18 +373,14 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
         }
 
         /**
-         * Lets the device's clock go wrong.
+         * Says how well the device keeps time.
          *
-         * @param partsPerMillion how much faster it is than the time of the machine, negative if it is slower; 0 by
-         *     default
+         * @param keeping the drift of its clock, how late notifications come, and how many of them never do;
+         *     {@link StreamTiming#EXACT} by default
          * @return this
-         * @throws IllegalArgumentException if it is wrong by more than 500000: a half
          */
-        public Builder drift(int partsPerMillion) {
-            if (Math.abs((long) partsPerMillion) > MOST_DRIFT) {
-                throw new IllegalArgumentException("a drift of " + partsPerMillion + " ppm");
-            }
-            drift = partsPerMillion;
+        public Builder timing(StreamTiming keeping) {
+            timing = Objects.requireNonNull(keeping, "keeping");
             return this;
         }
 
@@ -455,7 +451,8 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
                     packets,
                     registerWidth,
                     tick,
-                    new DeviceClock(KsCorrelatedTime.drifting(drift)),
+                    timing,
+                    new DeviceClock(timing.clock()),
                     loopback,
                     signal,
                     sink);

@@ -2,6 +2,7 @@ package io.github.ks4j.emu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ks4j.io.Handle;
@@ -297,12 +298,39 @@ class RtNotificationTest {
     @ParameterizedTest
     @ValueSource(ints = {-100_000, 100_000})
     void packetsTakeAsLongAsTheDevicesClockSays(int drift) {
-        use(VirtualRtAudioDevice.builder().drift(drift));
+        use(VirtualRtAudioDevice.builder().timing(StreamTiming.EXACT.drift(drift)));
         Handle pin = client.render();
         client.map(pin);
         KsSignal event = client.registered(pin);
         Client.run(pin);
         assertEquals(drift < 0 ? 90 : 110, count(event, 1000));
+    }
+
+    @Test
+    void aNotificationIsLateByItsJitter() {
+        StreamTiming timing = StreamTiming.EXACT.jitter(Duration.ofMillis(2)).seed(5);
+        use(VirtualRtAudioDevice.builder().timing(timing));
+        Handle pin = client.render();
+        client.map(pin);
+        KsSignal event = client.registered(pin);
+        Client.run(pin);
+        long late = timing.lateness(0);
+        assertNotEquals(0, late);
+        client.time.advance(Duration.ofNanos(10_000_000 + 100 * (late - 1)));
+        assertFalse(RtClient.isSet(event));
+        client.time.advance(Duration.ofNanos(100));
+        assertTrue(RtClient.isSet(event));
+    }
+
+    @Test
+    void aNotificationThatIsLostDoesNotCome() {
+        use(VirtualRtAudioDevice.builder().timing(StreamTiming.EXACT.dropouts(1)));
+        Handle pin = client.render();
+        client.map(pin);
+        KsSignal event = client.registered(pin);
+        Client.run(pin);
+        assertEquals(0, count(event, 100));
+        assertEquals(10, RtClient.packetCount(pin));
     }
 
     // Support

@@ -186,7 +186,9 @@ class RtPositionTest {
     @ParameterizedTest
     @CsvSource({"0, 4800000", "100, 4800480", "-100, 4799520", "200000, 5760000"})
     void theDeviceHasAClockOfItsOwn(int drift, long frames) {
-        use(VirtualRtAudioDevice.builder().drift(drift).fifo(0));
+        use(VirtualRtAudioDevice.builder()
+                .timing(StreamTiming.EXACT.drift(drift))
+                .fifo(0));
         Handle pin = running(client.render());
         client.advance(100_000);
         assertEquals(frames - 25, presentation(pin).getLong(0));
@@ -267,7 +269,7 @@ class RtPositionTest {
 
     @Test
     void theClockRegisterCountsTheDevicesClockInAnyState() {
-        use(VirtualRtAudioDevice.builder().drift(1000));
+        use(VirtualRtAudioDevice.builder().timing(StreamTiming.EXACT.drift(1000)));
         KsBuffer register = client.mapRegister(client.render(), KSPROPERTY_RTAUDIO.CLOCKREGISTER);
         assertEquals(0, register.bytes().getLong(0));
         client.advance(1000);
