@@ -1,5 +1,6 @@
 package io.github.ks4j;
 
+import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBadReplyException;
 import io.github.ks4j.io.KsBuffer;
@@ -48,6 +49,10 @@ public final class KsFrame implements AutoCloseable {
 
     private final Completion completion = new Completion(() -> {}, this::releaseIfClosing);
     private volatile int controlCode;
+    /** Null until the frame is first submitted. */
+    private Handle.RepeatedRequest request;
+
+    private int requestCode;
     private int life = OPEN;
 
     KsFrame(KsPin pin, int size, int extension, boolean video) {
@@ -360,7 +365,9 @@ public final class KsFrame implements AutoCloseable {
         }
         boolean submitted = false;
         try {
-            completion.submitted(begun, pin.handle.submit(code, null, 0, headerMemory, headerSize, completion));
+            Handle.RepeatedRequest sent = request(code);
+            sent.submit();
+            completion.submitted(begun, sent);
             submitted = true;
         } finally {
             if (!submitted) {
@@ -368,6 +375,15 @@ public final class KsFrame implements AutoCloseable {
                 releaseIfClosing();
             }
         }
+    }
+
+    /** The request that carries the frame: it is the same from one time to the next. */
+    private Handle.RepeatedRequest request(int code) {
+        if (request == null || requestCode != code) {
+            request = pin.handle.repeatedRequest(code, null, 0, headerMemory, headerSize, completion);
+            requestCode = code;
+        }
+        return request;
     }
 
     private void clearInfo() {

@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -50,6 +51,7 @@ class KsFrameTest {
 
     private KsPin open() {
         when(seam.handle.create(any(), any(), anyInt())).thenReturn(pinHandle);
+        doCallRealMethod().when(pinHandle).repeatedRequest(anyInt(), any(), anyInt(), any(), anyInt(), any());
         when(pinHandle.submit(anyInt(), any(), anyInt(), any(), anyInt(), any()))
                 .thenAnswer(call -> {
                     headers.add(call.getArgument(3));

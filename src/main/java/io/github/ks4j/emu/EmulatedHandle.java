@@ -44,7 +44,7 @@ final class EmulatedHandle implements Handle {
     private final long value;
     private final Gate gate;
     private final Set<EmulatedHandle> children = ConcurrentHashMap.newKeySet();
-    private final Set<IoRequest> pending = ConcurrentHashMap.newKeySet();
+    private final PendingRequests pending = new PendingRequests();
 
     EmulatedHandle(
             EmulatedDriver driver, EmulatedHandle parent, String name, int access, Target target, KsObject object) {
@@ -123,10 +123,35 @@ final class EmulatedHandle implements Handle {
         Objects.requireNonNull(completion, "completion");
         enter(request, requestLength, reply, replyLength);
         IoRequest io = new IoRequest();
+        submit(io, controlCode, request, requestLength, reply, replyLength, completion);
+        return io;
+    }
+
+    /** Sends a request, after {@link #enter}. */
+    void submit(
+            IoRequest io,
+            int controlCode,
+            KsBuffer request,
+            int requestLength,
+            KsBuffer reply,
+            int replyLength,
+            Completion completion) {
         io.start(this, controlCode, request, requestLength, reply, replyLength, completion);
         send(io, controlCode);
         track(io);
-        return io;
+    }
+
+    @Override
+    public RepeatedRequest repeatedRequest(
+            int controlCode,
+            KsBuffer request,
+            int requestLength,
+            KsBuffer reply,
+            int replyLength,
+            Completion completion) {
+        check(request, requestLength);
+        check(reply, replyLength);
+        return new RepeatedIoRequest(this, controlCode, request, requestLength, reply, replyLength, completion);
     }
 
     private void send(IoRequest io, int controlCode) {
@@ -139,7 +164,7 @@ final class EmulatedHandle implements Handle {
     }
 
     /** Checks the arguments, and keeps the object open. */
-    private void enter(KsBuffer request, int requestLength, KsBuffer reply, int replyLength) {
+    void enter(KsBuffer request, int requestLength, KsBuffer reply, int replyLength) {
         check(request, requestLength);
         check(reply, replyLength);
         if (!gate.enter()) {
@@ -264,7 +289,7 @@ final class EmulatedHandle implements Handle {
         for (EmulatedHandle child : children) {
             child.close();
         }
-        for (IoRequest io : pending) {
+        for (IoRequest io : pending.all()) {
             io.cancel();
         }
     }

@@ -22,7 +22,8 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
     /** Nobody waits any more. */
     private static final int ABANDONED = 2;
 
-    private final Irp irp = new Irp();
+    private final Irp irp;
+    private final boolean reused;
     private final AtomicInteger state = new AtomicInteger();
     private EmulatedHandle handle;
     private KsBuffer request;
@@ -34,6 +35,25 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
 
     private long block;
     private volatile boolean told;
+
+    // All three belong to the monitor of the list.
+    boolean listed;
+    IoRequest next;
+    IoRequest previous;
+
+    IoRequest() {
+        this(new Irp(), false);
+    }
+
+    private IoRequest(Irp irp, boolean reused) {
+        this.irp = irp;
+        this.reused = reused;
+    }
+
+    /** A request that is started again when it is over, or being told that. */
+    static IoRequest forReuse() {
+        return new IoRequest(new Irp().forReuse(), true);
+    }
 
     /** Makes the IRP carry a request. The completion is null if the calling thread will wait. */
     void start(
@@ -49,6 +69,7 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
         reply = replyBuffer;
         completion = toTell;
         waiter = toTell == null ? Thread.currentThread() : null;
+        interception = null;
         state.setRelease(UNDER_WAY);
         irp.initialize(
                 sentTo.fileObject(),
@@ -96,8 +117,10 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
     /** The request is over for whoever made it. */
     void tell(long ioStatusBlock) {
         block = ioStatusBlock;
-        request = null;
-        reply = null;
+        if (!reused) {
+            request = null;
+            reply = null;
+        }
         Handle.Completion toTell = completion;
         boolean waitedFor = state.compareAndSet(UNDER_WAY, DONE) && toTell == null;
         if (waitedFor) {

@@ -72,6 +72,29 @@ public interface Handle extends AutoCloseable {
             Completion completion);
 
     /**
+     * Prepares a request that is sent again and again, one time after the other: a frame of a stream. Where a driver can
+     * help it, sending it makes no garbage.
+     *
+     * @param controlCode for example {@code IOCTL_KS_READ_STREAM}
+     * @param request the request structure; may be null if its length is 0
+     * @param requestLength its length, from the buffer's start
+     * @param reply the data, in or out; may be null if its length is 0
+     * @param replyLength its length, from the buffer's start
+     * @param completion told the outcome each time, as that of {@link #submit}; it may send the request again
+     * @return the request, which has not been sent
+     * @throws IndexOutOfBoundsException if a length exceeds its buffer
+     */
+    default RepeatedRequest repeatedRequest(
+            int controlCode,
+            KsBuffer request,
+            int requestLength,
+            KsBuffer reply,
+            int replyLength,
+            Completion completion) {
+        return new ResubmittedRequest(this, controlCode, request, requestLength, reply, replyLength, completion);
+    }
+
+    /**
      * Creates an object below this one.
      *
      * @param type the kind of object
@@ -111,6 +134,34 @@ public interface Handle extends AutoCloseable {
          *
          * @return true when the request is over
          */
+        boolean isDone();
+    }
+
+    /**
+     * A request that is sent again and again.
+     *
+     * <p><b>Threading.</b> Any thread may send it, as soon as its completion is being told; any thread may cancel. A
+     * cancel that comes while the request ends and is sent again may end that one.
+     */
+    interface RepeatedRequest extends PendingRequest {
+        /**
+         * Sends the request, and does not wait.
+         *
+         * @throws IllegalStateException if it is under way
+         * @throws KsClosedException if the handle is closed; the completion is then not told
+         */
+        void submit();
+
+        /** Asks for the request to end if it is under way; else does nothing. */
+        @Override
+        void cancel();
+
+        /**
+         * Whether the request can be sent.
+         *
+         * @return true unless it is under way
+         */
+        @Override
         boolean isDone();
     }
 }

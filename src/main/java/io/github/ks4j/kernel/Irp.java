@@ -99,6 +99,10 @@ public final class Irp implements KsRequest {
     private Mdl mdl;
     /** Null until a stream request is probed. */
     private StreamParameters stream;
+    /** What the last stream request took, if the next is to have it. */
+    private StreamParameters keptStream;
+
+    private boolean reused;
 
     private Completion completionRoutine;
     private Completion filterRoutine;
@@ -168,6 +172,18 @@ public final class Irp implements KsRequest {
         for (int i = 0; i < driverContext.length; i++) {
             driverContext[i] = null;
         }
+        return this;
+    }
+
+    /**
+     * Says that the IRP will be initialized for the same kind of request again and again, so that it keeps what that
+     * takes of the pool: {@code IoReuseIrp}. Requests that are not for the same thread over and over make garbage
+     * otherwise.
+     *
+     * @return this
+     */
+    public Irp forReuse() {
+        reused = true;
         return this;
     }
 
@@ -320,7 +336,8 @@ public final class Irp implements KsRequest {
     /** The pool's part of a stream request, until the request is complete. */
     StreamParameters stream() {
         if (stream == null) {
-            stream = StreamParameters.take();
+            stream = keptStream != null ? keptStream : StreamParameters.take();
+            keptStream = null;
         }
         return stream;
     }
@@ -546,7 +563,11 @@ public final class Irp implements KsRequest {
         systemBuffer = null;
         freeMdls();
         if (stream != null) {
-            stream.giveBack();
+            if (reused) {
+                keptStream = stream;
+            } else {
+                stream.giveBack();
+            }
             stream = null;
         }
         Completion told = completion;

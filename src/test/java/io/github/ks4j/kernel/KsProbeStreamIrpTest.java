@@ -376,4 +376,24 @@ class KsProbeStreamIrpTest {
             irp.complete(status);
         }
     }
+
+    @Test
+    void anIrpForReuseKeepsItsMdlsForTheNextTime() {
+        header(16, 16);
+        memory.map(HEADERS, headers.array());
+        Irp reused = new Irp().forReuse();
+        Mdl first = sent(reused);
+        reused.complete(NtStatus.SUCCESS);
+        Mdl between = sent(new Irp());
+        Mdl second = sent(reused);
+        assertSame(first, second);
+        assertNotSame(first, between);
+    }
+
+    /** Has an IRP carry the headers, and gives its MDL. */
+    private Mdl sent(Irp irp) {
+        irp.initialize(
+                new FileObject(null), memory, 0x2F4017, 0, 0, HEADERS, headers.capacity(), true, (over, block) -> {});
+        return probed(irp, MAPPED | KSPROBE.STREAMWRITE).mdlAddress();
+    }
 }
