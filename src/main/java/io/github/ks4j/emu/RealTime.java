@@ -2,6 +2,8 @@ package io.github.ks4j.emu;
 
 import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.kernel.KsTimer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -10,6 +12,8 @@ import java.util.concurrent.locks.LockSupport;
  * set, and some time longer.
  */
 final class RealTime implements KsTimeSource {
+    private static final Logger LOGGER = System.getLogger(RealTime.class.getPackageName());
+
     static final RealTime INSTANCE = new RealTime();
 
     private static final long NANOS = 100;
@@ -42,20 +46,20 @@ final class RealTime implements KsTimeSource {
         }
         Thread thread = new Thread(this::run, "ks4j time");
         thread.setDaemon(true);
-        runner = thread;
         thread.start();
+        runner = thread;
     }
 
     private void run() {
         boolean idle = false;
         while (true) {
             for (Runnable expired = timers.poll(now()); expired != null; expired = timers.poll(now())) {
-                VirtualTime.run(expired);
+                run(expired);
                 idle = false;
             }
             long due = timers.nextDue();
             if (due != Long.MAX_VALUE) {
-                LockSupport.parkNanos(this, Math.max(1, (due - now()) * NANOS));
+                LockSupport.parkNanos(this, nanosUntil(due, now()));
             } else if (idle && leave()) {
                 return;
             } else {
@@ -65,6 +69,20 @@ final class RealTime implements KsTimeSource {
             // Nobody has a reason to interrupt this thread, and its waits must not spin if somebody does.
             Thread.interrupted();
         }
+    }
+
+    /** Not even an error in a device may end the thread, which the timers of all others need. */
+    private static void run(Runnable expired) {
+        try {
+            VirtualTime.run(expired);
+        } catch (Error e) {
+            LOGGER.log(Level.ERROR, "a timer of an emulated device threw", e);
+        }
+    }
+
+    /** How long to wait for a time: as long as can be, if that is centuries away. */
+    static long nanosUntil(long due, long now) {
+        return Math.max(1, Math.min(due - now, Long.MAX_VALUE / NANOS) * NANOS);
     }
 
     /** Ends the thread, unless a timer has been set meanwhile. */

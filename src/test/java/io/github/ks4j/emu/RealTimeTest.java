@@ -55,4 +55,18 @@ class RealTimeTest {
         assertTrue(early.await(10, TimeUnit.SECONDS));
         late.cancel();
     }
+
+    @Test
+    void aTimerThatFailsDoesNotStopTheOthers() {
+        time.timer(() -> {
+                    throw new AssertionError("on purpose");
+                })
+                .set(time.now());
+        assertTrue(threadOfATimer().isAlive());
+    }
+
+    @Test
+    void aTimerOfTheFarFutureIsWaitedForAsLongAsCanBe() {
+        assertEquals(Long.MAX_VALUE / 100 * 100, RealTime.nanosUntil(Long.MAX_VALUE - 1, 0));
+    }
 }
