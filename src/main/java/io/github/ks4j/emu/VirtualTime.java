@@ -53,6 +53,7 @@ public final class VirtualTime implements KsTimeSource {
      *
      * @param duration how long; not negative. What is no multiple of 100 ns is cut
      * @throws IllegalArgumentException if the duration is negative
+     * @throws ArithmeticException if that is beyond what a {@code long} can count, some 29,000 years
      * @throws IllegalStateException if this is called by something that happens because time is advanced
      */
     public void advance(Duration duration) {
@@ -97,7 +98,7 @@ public final class VirtualTime implements KsTimeSource {
     }
 
     private void advanceTo(long target) {
-        for (long due = timers.nextDue(); due <= target; due = timers.nextDue()) {
+        for (long due = timers.nextDue(); due <= target && due != Long.MAX_VALUE; due = timers.nextDue()) {
             now = Math.max(now, due);
             Runnable expired = timers.poll(now);
             if (expired != null) {

@@ -170,4 +170,11 @@ class VirtualTimeTest {
         time.advance(Duration.ofSeconds(1));
         assertEquals(List.copyOf(expected.values()), log);
     }
+
+    @Test
+    void itCanBeAdvancedToItsEnd() {
+        time.advance(Duration.ofNanos(100));
+        time.advance(Duration.ofSeconds(Long.MAX_VALUE / KsTimeSource.SECOND, 477_580_600));
+        assertEquals(Long.MAX_VALUE, time.now());
+    }
 }
