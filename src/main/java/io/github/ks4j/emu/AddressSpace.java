@@ -107,7 +107,7 @@ final class AddressSpace implements RequestorProcess {
             throw KsException.of(
                     "view " + size + " bytes at 0x" + Long.toHexString(address), NtStatus.ACCESS_VIOLATION);
         }
-        return new KsBuffer(bytes, address, () -> {});
+        return new KsBuffer(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN), address, () -> {});
     }
 
     /**

@@ -243,4 +243,13 @@ class AddressSpaceTest {
             assertThrows(IllegalArgumentException.class, () -> space.view(address, -1));
         }
     }
+
+    @Test
+    void aViewHasALimitOfItsOwn() {
+        try (KsBuffer buffer = space.allocate(16)) {
+            ByteBuffer locked = space.lock(buffer.address(), 16, true);
+            space.view(buffer.address(), 16).bytes().limit(0);
+            assertEquals(16, locked.limit());
+        }
+    }
 }
