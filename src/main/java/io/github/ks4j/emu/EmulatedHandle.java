@@ -247,9 +247,8 @@ final class EmulatedHandle implements Handle {
             Target wanted = Target.of(type, copy);
             Interceptor interceptor = driver.interceptor();
             KsObject created = interceptor == null
-                    ? object.create(type, copy, driver)
-                    : interceptor.create(
-                            Attempt.create(this, wanted, copy.capacity()), () -> object.create(type, copy, driver));
+                    ? newObject(type, copy)
+                    : interceptor.create(Attempt.create(this, wanted, copy.capacity()), () -> newObject(type, copy));
             EmulatedHandle child =
                     new EmulatedHandle(driver, this, created.name() + " of " + name, access, wanted, created);
             children.add(child);
@@ -263,6 +262,13 @@ final class EmulatedHandle implements Handle {
         } finally {
             gate.exit();
         }
+    }
+
+    private KsObject newObject(KsObjectType type, ByteBuffer parameters) throws StatusException {
+        if (object.filter().factory().device().isRemoved()) {
+            throw new StatusException(NtStatus.DEVICE_REMOVED);
+        }
+        return object.create(type, parameters, driver);
     }
 
     private KsException refused(KsObjectType type, NtStatus status) {

@@ -11,6 +11,7 @@ import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.InterfaceListener;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsDisconnectedException;
+import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.KSCATEGORY;
@@ -18,6 +19,7 @@ import io.github.ks4j.set.KSDATAFORMAT_SUBTYPE;
 import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.WaveFormat;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -232,5 +234,15 @@ class ArrivalTest {
     @Test
     void aPathIsNotTakenTwice() {
         assertThrows(IllegalArgumentException.class, () -> driver.plug(new VirtualAudioDevice()));
+    }
+
+    @Test
+    void noNodeIsCreatedBelowAnOpenHandle() {
+        Handle filter = openFilter();
+        driver.unplug(device);
+        KsDisconnectedException e = assertThrows(
+                KsDisconnectedException.class,
+                () -> filter.create(KsObjectType.TOPOLOGY_NODE, ByteBuffer.allocate(8), Client.READ_WRITE));
+        assertEquals(NtStatus.DEVICE_REMOVED, e.status());
     }
 }
