@@ -245,4 +245,24 @@ class ArrivalTest {
                 () -> filter.create(KsObjectType.TOPOLOGY_NODE, ByteBuffer.allocate(8), Client.READ_WRITE));
         assertEquals(NtStatus.DEVICE_REMOVED, e.status());
     }
+
+    @Test
+    void aDeviceThatComesWhileTheDriverIsClosedIsFree() {
+        EmulatedDevice slow = new EmulatedDevice() {
+            @Override
+            public String instance() {
+                return "slow";
+            }
+
+            @Override
+            public List<EmulatedFilter> filters() {
+                driver.close();
+                return List.of();
+            }
+        };
+        assertThrows(KsClosedException.class, () -> driver.plug(slow));
+        try (EmulatedDriver other = EmulatedDriver.of()) {
+            other.plug(slow);
+        }
+    }
 }
