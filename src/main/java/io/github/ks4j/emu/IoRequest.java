@@ -133,7 +133,8 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
             if (toTell != null) {
                 toTell.completed(ioStatusBlock);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // The thread may have others to tell, and locks to give back.
             LOGGER.log(Level.WARNING, "the completion of a request to " + handle.name() + " threw", e);
         } finally {
             told = true;

@@ -114,7 +114,7 @@ public interface Handle extends AutoCloseable {
     @FunctionalInterface
     interface Completion {
         /**
-         * The request is over, and its buffers are the caller's again.
+         * The request is over, and its buffers are the caller's again. What this throws is reported and goes no further.
          *
          * @param ioStatusBlock status and byte count, packed as {@link IoStatusBlock} says
          */

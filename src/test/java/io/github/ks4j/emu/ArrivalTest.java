@@ -14,6 +14,7 @@ import io.github.ks4j.io.KsDisconnectedException;
 import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSDATAFORMAT_SUBTYPE;
 import io.github.ks4j.set.KSPROPERTY_PIN;
@@ -264,5 +265,17 @@ class ArrivalTest {
         try (EmulatedDriver other = EmulatedDriver.of()) {
             other.plug(slow);
         }
+    }
+
+    @Test
+    void aCompletionThatFailsDoesNotKeepTheOthersFromTheirs() {
+        Handle pin = openPin(openFilter());
+        Frame failing = new Frame(driver, 64);
+        pin.submit(IOCTL_KS.WRITE_STREAM, null, 0, failing.header, Frame.HEADER, block -> {
+            throw new AssertionError("on purpose");
+        });
+        Frame frame = new Frame(driver, 64).write(pin);
+        driver.unplug(device);
+        frame.is(NtStatus.DEVICE_REMOVED, 0);
     }
 }
