@@ -221,12 +221,9 @@ final class Interception implements Faults.Held {
     }
 
     private void tell(long block) {
-        try {
-            if (journal != null) {
-                journal.complete(slot, block);
-            }
-        } finally {
-            io.tell(block);
+        if (journal != null) {
+            journal.complete(slot, block);
         }
+        io.tell(block);
     }
 }

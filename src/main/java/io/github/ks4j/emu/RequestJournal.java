@@ -31,6 +31,8 @@ public final class RequestJournal {
     /** The capacity of a journal that nobody gave another. */
     static final int DEFAULT_CAPACITY = 1024;
 
+    private static final Logger LOGGER = System.getLogger(RequestJournal.class.getPackageName());
+
     private final KsTimeSource time;
     private final int capacity;
     /** Guarded by itself. */
@@ -71,7 +73,11 @@ public final class RequestJournal {
     void complete(Slot slot, long ioStatusBlock) {
         Entry completed = slot.entry.completed(time.now(), ioStatusBlock);
         slot.entry = completed;
-        listener.accept(completed);
+        try {
+            listener.accept(completed);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "the logger of a journal threw", e);
+        }
     }
 
     /**

@@ -234,8 +234,23 @@ class RequestJournalTest {
         assertEquals(List.of("INFO " + last()), lines);
     }
 
+    @Test
+    void aLoggerThatFailsDoesNotKeepTheClientFromTheAnswer() {
+        journal.logTo(
+                new Lines() {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public boolean add(String line) {
+                        throw new IllegalStateException("on purpose");
+                    }
+                },
+                Logger.Level.INFO);
+        assertEquals(2, Client.get(filter, KSPROPERTY_PIN.CTYPES, 4).ulong());
+    }
+
     /** A logger that keeps what it is told. */
-    private static final class Lines extends ArrayList<String> implements Logger {
+    private static class Lines extends ArrayList<String> implements Logger {
         private static final long serialVersionUID = 1;
 
         @Override
