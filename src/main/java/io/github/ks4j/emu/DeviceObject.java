@@ -45,7 +45,10 @@ final class DeviceObject {
         return removed;
     }
 
-    /** IRP_MN_SURPRISE_REMOVAL: ends whatever the pins have under way, in the order in which they were opened. */
+    /**
+     * IRP_MN_SURPRISE_REMOVAL: ends whatever the pins have under way, in the order in which they were opened. The events
+     * end too: their lists are the device's, who may come back.
+     */
     void remove() {
         List<AllocatorObject> left = new ArrayList<>();
         completions.locked(() -> {
@@ -57,6 +60,7 @@ final class DeviceObject {
         });
         // Without the lock, since this completes requests.
         left.forEach(AllocatorObject::remove);
+        factories.forEach(FilterFactory::freeAll);
     }
 
     void opened(PinInstance pin) {

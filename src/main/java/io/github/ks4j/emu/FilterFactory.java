@@ -135,4 +135,12 @@ final class FilterFactory {
             node.events().free(file);
         }
     }
+
+    /** Disables what all clients have enabled. */
+    void freeAll() {
+        filter.events().freeAll();
+        for (EmulatedNode node : filter.nodes) {
+            node.events().freeAll();
+        }
+    }
 }

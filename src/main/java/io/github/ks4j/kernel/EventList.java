@@ -156,10 +156,20 @@ public final class EventList {
      *     function</a>
      */
     public void free(FileObject file) {
-        EventEntry removed = removeFirst(entry -> entry.belongsTo(file));
-        while (removed != null) {
+        free(entry -> entry.belongsTo(file));
+    }
+
+    /**
+     * Removes all events of all clients, as when the device goes that would generate them. Events that are enabled
+     * meanwhile may stay.
+     */
+    public void freeAll() {
+        free(entry -> !entry.isDeleted());
+    }
+
+    private void free(Predicate<EventEntry> wanted) {
+        for (EventEntry removed = removeFirst(wanted); removed != null; removed = removeFirst(wanted)) {
             removed.discard();
-            removed = removeFirst(entry -> entry.belongsTo(file));
         }
     }
 

@@ -17,6 +17,7 @@ import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSDATAFORMAT_SUBTYPE;
+import io.github.ks4j.set.KSEVENT_AUDIO_CONTROL_CHANGE;
 import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.WaveFormat;
@@ -245,6 +246,17 @@ class ArrivalTest {
                 KsDisconnectedException.class,
                 () -> filter.create(KsObjectType.TOPOLOGY_NODE, ByteBuffer.allocate(8), Client.READ_WRITE));
         assertEquals(NtStatus.DEVICE_REMOVED, e.status());
+    }
+
+    @Test
+    void anEventOfTheFormerLifeIsNotHeardInTheNew() throws InterruptedException {
+        Handle topology =
+                driver.open(driver.enumerate(KSCATEGORY.TOPOLOGY).get(0).path(), Client.READ_WRITE);
+        Registration former = new Registration(driver, KSEVENT_AUDIO_CONTROL_CHANGE.CONTROL_CHANGE).onNode(topology, 0);
+        driver.unplug(device);
+        driver.plug(device);
+        device.speakerVolume().set(AudioControl.ALL_CHANNELS, -AudioControl.DECIBEL);
+        assertFalse(former.heard());
     }
 
     @Test
