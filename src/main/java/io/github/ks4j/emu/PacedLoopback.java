@@ -103,6 +103,8 @@ final class PacedLoopback extends AudioWire {
         if (!wave.equals(format)) {
             format = wave;
             scratch = ByteBuffer.allocate(SCRATCH_FRAMES * wave.blockAlign()).order(ByteOrder.LITTLE_ENDIAN);
+            // What has passed at the former rate is over.
+            frames = ticking ? due() : 0;
         }
     }
 
@@ -186,10 +188,7 @@ final class PacedLoopback extends AudioWire {
         if (!ticking) {
             return;
         }
-        PinInstance pin = render != null ? render : capture;
-        long elapsed = timing.onDevice(pin.time().now() - start);
-        long due = elapsed / KsTimeSource.SECOND * format.rate()
-                + elapsed % KsTimeSource.SECOND * format.rate() / KsTimeSource.SECOND;
+        long due = due();
         left = (due - frames) * format.blockAlign();
         frames = due;
         boolean playing = runs(render);
@@ -206,6 +205,14 @@ final class PacedLoopback extends AudioWire {
             }
             left -= moved;
         }
+    }
+
+    /** The frames that should have passed by now. */
+    private long due() {
+        PinInstance pin = render != null ? render : capture;
+        long elapsed = timing.onDevice(pin.time().now() - start);
+        return elapsed / KsTimeSource.SECOND * format.rate()
+                + elapsed % KsTimeSource.SECOND * format.rate() / KsTimeSource.SECOND;
     }
 
     /** Plays bytes of the next frame, or silence, and lets them be heard. */

@@ -11,10 +11,12 @@ import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSEVENT_CONNECTION;
 import io.github.ks4j.set.KSPROPERTY_AUDIO;
 import io.github.ks4j.set.KSPROPERTY_CLOCK;
+import io.github.ks4j.set.KSPROPERTY_CONNECTION;
 import io.github.ks4j.set.KSPROPERTY_STREAM;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.KSSTATE;
@@ -324,5 +326,33 @@ class PacedLoopbackTest {
         assertFalse(updates.heard());
         advanceMillis(1);
         assertTrue(updates.heard());
+    }
+
+    @Test
+    void aFormatOfAnotherRateDoesNotCountForThePast() {
+        driver = EmulatedDriver.builder()
+                .time(time)
+                .devices(VirtualAudioDevice.builder().timing(StreamTiming.EXACT).build())
+                .build();
+        render = pin(KSCATEGORY.RENDER);
+        Client.run(render);
+        advanceMillis(1000);
+        DataFormat faster = DataFormat.of(WaveFormat.pcm(16000, 8, 1));
+        assertEquals(
+                NtStatus.SUCCESS,
+                Client.control(
+                                render,
+                                IOCTL_KS.PROPERTY,
+                                Client.request(KSPROPERTY_CONNECTION.DATAFORMAT, KSPROPERTY_TYPE.SET),
+                                bytes(faster))
+                        .status());
+        advanceMillis(1000);
+        assertEquals(8000 + 16000, playOffset(render));
+    }
+
+    private static byte[] bytes(DataFormat format) {
+        byte[] bytes = new byte[format.size()];
+        format.bytes().get(bytes);
+        return bytes;
     }
 }
