@@ -703,6 +703,15 @@ _Static_assert(offsetof(KSPROPERTY_DROPPEDFRAMES_CURRENT_S, AverageFrameSize) ==
 _Static_assert(sizeof(((KSPROPERTY_DROPPEDFRAMES_CURRENT_S *)0)->AverageFrameSize) == 4, "KSPROPERTY_DROPPEDFRAMES_CURRENT_S.AverageFrameSize");
 #endif
 
+#ifdef KS4J_HAS_KSPROPERTY_MEDIAAVAILABLE
+_Static_assert(sizeof(KSPROPERTY_MEDIAAVAILABLE) == 16, "KSPROPERTY_MEDIAAVAILABLE");
+_Static_assert(_Alignof(KSPROPERTY_MEDIAAVAILABLE) == 8, "KSPROPERTY_MEDIAAVAILABLE");
+_Static_assert(offsetof(KSPROPERTY_MEDIAAVAILABLE, Earliest) == 0, "KSPROPERTY_MEDIAAVAILABLE.Earliest");
+_Static_assert(sizeof(((KSPROPERTY_MEDIAAVAILABLE *)0)->Earliest) == 8, "KSPROPERTY_MEDIAAVAILABLE.Earliest");
+_Static_assert(offsetof(KSPROPERTY_MEDIAAVAILABLE, Latest) == 8, "KSPROPERTY_MEDIAAVAILABLE.Latest");
+_Static_assert(sizeof(((KSPROPERTY_MEDIAAVAILABLE *)0)->Latest) == 8, "KSPROPERTY_MEDIAAVAILABLE.Latest");
+#endif
+
 #ifdef KS4J_HAS_KSPROPERTY_MEMBERSHEADER
 _Static_assert(sizeof(KSPROPERTY_MEMBERSHEADER) == 16, "KSPROPERTY_MEMBERSHEADER");
 _Static_assert(_Alignof(KSPROPERTY_MEMBERSHEADER) == 4, "KSPROPERTY_MEMBERSHEADER");
@@ -732,6 +741,19 @@ _Static_assert(sizeof(((KSPROPERTY_MEMBERSLIST *)0)->MembersHeader) == 16, "KSPR
 _Static_assert(offsetof(KSPROPERTY_MEMBERSLIST, Members) == 16, "KSPROPERTY_MEMBERSLIST.Members");
 _Static_assert(sizeof(((KSPROPERTY_MEMBERSLIST *)0)->Members) == 4, "KSPROPERTY_MEMBERSLIST.Members");
 #endif
+#endif
+
+#ifdef KS4J_HAS_KSPROPERTY_POSITIONS
+_Static_assert(sizeof(KSPROPERTY_POSITIONS) == 24, "KSPROPERTY_POSITIONS");
+_Static_assert(_Alignof(KSPROPERTY_POSITIONS) == 8, "KSPROPERTY_POSITIONS");
+_Static_assert(offsetof(KSPROPERTY_POSITIONS, Current) == 0, "KSPROPERTY_POSITIONS.Current");
+_Static_assert(sizeof(((KSPROPERTY_POSITIONS *)0)->Current) == 8, "KSPROPERTY_POSITIONS.Current");
+_Static_assert(offsetof(KSPROPERTY_POSITIONS, Stop) == 8, "KSPROPERTY_POSITIONS.Stop");
+_Static_assert(sizeof(((KSPROPERTY_POSITIONS *)0)->Stop) == 8, "KSPROPERTY_POSITIONS.Stop");
+_Static_assert(offsetof(KSPROPERTY_POSITIONS, CurrentFlags) == 16, "KSPROPERTY_POSITIONS.CurrentFlags");
+_Static_assert(sizeof(((KSPROPERTY_POSITIONS *)0)->CurrentFlags) == 4, "KSPROPERTY_POSITIONS.CurrentFlags");
+_Static_assert(offsetof(KSPROPERTY_POSITIONS, StopFlags) == 20, "KSPROPERTY_POSITIONS.StopFlags");
+_Static_assert(sizeof(((KSPROPERTY_POSITIONS *)0)->StopFlags) == 4, "KSPROPERTY_POSITIONS.StopFlags");
 #endif
 
 #ifdef KS4J_HAS_KSPROPERTY_SELECTOR_NODE_S
@@ -930,6 +952,19 @@ _Static_assert(offsetof(KSP_PIN, Reserved) == 28, "KSP_PIN.Reserved");
 _Static_assert(sizeof(((KSP_PIN *)0)->Reserved) == 4, "KSP_PIN.Reserved");
 _Static_assert(offsetof(KSP_PIN, Flags) == 28, "KSP_PIN.Flags");
 _Static_assert(sizeof(((KSP_PIN *)0)->Flags) == 4, "KSP_PIN.Flags");
+#endif
+
+#ifdef KS4J_HAS_KSP_TIMEFORMAT
+_Static_assert(sizeof(KSP_TIMEFORMAT) == 64, "KSP_TIMEFORMAT");
+_Static_assert(_Alignof(KSP_TIMEFORMAT) == 8, "KSP_TIMEFORMAT");
+_Static_assert(offsetof(KSP_TIMEFORMAT, Property) == 0, "KSP_TIMEFORMAT.Property");
+_Static_assert(sizeof(((KSP_TIMEFORMAT *)0)->Property) == 24, "KSP_TIMEFORMAT.Property");
+_Static_assert(offsetof(KSP_TIMEFORMAT, SourceFormat) == 24, "KSP_TIMEFORMAT.SourceFormat");
+_Static_assert(sizeof(((KSP_TIMEFORMAT *)0)->SourceFormat) == 16, "KSP_TIMEFORMAT.SourceFormat");
+_Static_assert(offsetof(KSP_TIMEFORMAT, TargetFormat) == 40, "KSP_TIMEFORMAT.TargetFormat");
+_Static_assert(sizeof(((KSP_TIMEFORMAT *)0)->TargetFormat) == 16, "KSP_TIMEFORMAT.TargetFormat");
+_Static_assert(offsetof(KSP_TIMEFORMAT, Time) == 56, "KSP_TIMEFORMAT.Time");
+_Static_assert(sizeof(((KSP_TIMEFORMAT *)0)->Time) == 8, "KSP_TIMEFORMAT.Time");
 #endif
 
 #ifdef KS4J_HAS_KSQUALITY

@@ -1,6 +1,8 @@
 package io.github.ks4j.set;
 
 import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSPROPERTY_MEDIAAVAILABLE;
+import io.github.ks4j.struct.KSPROPERTY_POSITIONS;
 import java.util.List;
 
 /**
@@ -32,23 +34,34 @@ public final class KSPROPERTY_MEDIASEEKING {
     public static final KsLongProperty STOPPOSITION =
             new KsLongProperty(SET, 4, "KSPROPERTY_MEDIASEEKING_STOPPOSITION", "ksproperty-mediaseeking-stopposition");
 
-    /** Sets current and stop position at once. Value: bytes. */
-    public static final KsProperty<byte[]> POSITIONS = new KsProperty<>(
-            SET, 5, "KSPROPERTY_MEDIASEEKING_POSITIONS", Codec.BYTES, "ksproperty-mediaseeking-positions");
+    /** Sets current and stop position at once. Value: {@link KSPROPERTY_POSITIONS}. */
+    public static final KsProperty<KSPROPERTY_POSITIONS> POSITIONS = new KsProperty<>(
+            SET,
+            5,
+            "KSPROPERTY_MEDIASEEKING_POSITIONS",
+            Codec.struct(KSPROPERTY_POSITIONS.LAYOUT),
+            "ksproperty-mediaseeking-positions");
 
     /** The length of the media. Value: {@code LONGLONG}. */
     public static final KsLongProperty DURATION =
             new KsLongProperty(SET, 6, "KSPROPERTY_MEDIASEEKING_DURATION", "ksproperty-mediaseeking-duration");
 
-    /** The part that can be reached now. Value: bytes. */
-    public static final KsProperty<byte[]> AVAILABLE = new KsProperty<>(
-            SET, 7, "KSPROPERTY_MEDIASEEKING_AVAILABLE", Codec.BYTES, "ksproperty-mediaseeking-available");
+    /** The part that can be reached now. Value: {@link KSPROPERTY_MEDIAAVAILABLE}. */
+    public static final KsProperty<KSPROPERTY_MEDIAAVAILABLE> AVAILABLE = new KsProperty<>(
+            SET,
+            7,
+            "KSPROPERTY_MEDIASEEKING_AVAILABLE",
+            Codec.struct(KSPROPERTY_MEDIAAVAILABLE.LAYOUT),
+            "ksproperty-mediaseeking-available");
 
     /** What has to be decoded before the start, in 100 ns units. Value: {@code LONGLONG}. */
     public static final KsLongProperty PREROLL =
             new KsLongProperty(SET, 8, "KSPROPERTY_MEDIASEEKING_PREROLL", "ksproperty-mediaseeking-preroll");
 
-    /** Converts a time from one format to another. Value: {@code LONGLONG}. */
+    /**
+     * Converts a time from one format to another. Request: {@link io.github.ks4j.struct.KSP_TIMEFORMAT}; value:
+     * {@code LONGLONG}.
+     */
     public static final KsLongProperty CONVERTTIMEFORMAT = new KsLongProperty(
             SET, 9, "KSPROPERTY_MEDIASEEKING_CONVERTTIMEFORMAT", "ksproperty-mediaseeking-converttimeformat");
 
