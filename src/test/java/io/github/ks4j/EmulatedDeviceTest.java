@@ -259,21 +259,35 @@ class EmulatedDeviceTest {
 
     @Test
     void aTypedGetAllocatesNothing() {
-        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         KsNodeChannel left = speaker.node(0).channel(0);
+        assertMakesNoGarbage(() -> left.get(KSPROPERTY_AUDIO.VOLUMELEVEL));
+    }
+
+    @Test
+    void aSteadyStreamOfFramesMakesNoGarbage() {
+        KsPin render = speaker.pinFactory(0).open(FORMAT);
+        run(render);
+        KsFrame frame = render.frame(480);
+        assertMakesNoGarbage(() -> {
+            render.write(frame);
+            frame.await();
+        });
+    }
+
+    private static void assertMakesNoGarbage(Runnable call) {
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         int calls = 20_000;
         for (int i = 0; i < calls; i++) {
-            left.get(KSPROPERTY_AUDIO.VOLUMELEVEL);
+            call.run();
         }
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 5; round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < calls; i++) {
-                left.get(KSPROPERTY_AUDIO.VOLUMELEVEL);
+                call.run();
             }
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
-
         assertTrue(least < calls, least + " bytes in " + calls + " calls");
     }
 }

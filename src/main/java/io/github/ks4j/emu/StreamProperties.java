@@ -136,7 +136,7 @@ final class StreamProperties {
 
     /** What a client gets that asks for a handle: not the handle, but whether there could be one. */
     private static NtStatus nullHandle(Irp irp, ByteBuffer data) {
-        return Answers.bytes(irp, data, ByteBuffer.allocate(HANDLE));
+        return Answers.int64(irp, data, 0);
     }
 
     private static NtStatus setMasterClock(Irp irp, ByteBuffer request, ByteBuffer data) {

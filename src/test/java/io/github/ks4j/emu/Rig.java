@@ -6,6 +6,7 @@ import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.KsSignal;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.KsPolicies;
 import io.github.ks4j.set.AudioRange;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.DataRange;
@@ -39,7 +40,12 @@ final class Rig implements AutoCloseable {
     final List<PinInstance> pins = new ArrayList<>();
 
     Rig(EmulatedPin.Builder... descriptions) {
-        EmulatedFilter.Builder described = EmulatedFilter.named("f").categories(KSCATEGORY.AUDIO);
+        this(KsPolicies.RECOMMENDED, descriptions);
+    }
+
+    Rig(KsPolicies policies, EmulatedPin.Builder... descriptions) {
+        EmulatedFilter.Builder described =
+                EmulatedFilter.named("f").categories(KSCATEGORY.AUDIO).policies(policies);
         for (EmulatedPin.Builder description : descriptions) {
             described.pin(description
                     .ranges(DataRange.audio(KSDATAFORMAT_SUBTYPE.PCM, new AudioRange(2, 16, 16, 8000, 48000)))
