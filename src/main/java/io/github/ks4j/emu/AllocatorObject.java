@@ -1,7 +1,6 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.io.KsException;
-import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KsDefaultAllocator;
@@ -30,16 +29,8 @@ final class AllocatorObject extends KsObject {
 
     static AllocatorObject create(PinInstance pin, ByteBuffer parameters, EmulatedDriver driver)
             throws StatusException {
-        if (!pin.description().allocator) {
-            throw new StatusException(NtStatus.OBJECT_NAME_NOT_FOUND);
-        }
-        KsDefaultAllocator allocator;
-        try {
-            allocator =
-                    new KsDefaultAllocator(KsValidateAllocatorCreateRequest.of(parameters), driver.memory()::allocate);
-        } catch (KsException e) {
-            throw new StatusException(e.status());
-        }
+        KsDefaultAllocator allocator =
+                new KsDefaultAllocator(KsValidateAllocatorCreateRequest.of(parameters), driver.memory()::allocate);
         AllocatorObject object = new AllocatorObject(pin, allocator);
         if (!pin.filter().factory().device().opened(object)) {
             throw new StatusException(NtStatus.DEVICE_REMOVED);
@@ -73,11 +64,6 @@ final class AllocatorObject extends KsObject {
     @Override
     NtStatus handle(Irp irp) {
         return automation.handle(irp, allocator.eventList());
-    }
-
-    @Override
-    KsObject create(KsObjectType type, ByteBuffer parameters, EmulatedDriver driver) throws StatusException {
-        throw new StatusException(NtStatus.OBJECT_NAME_NOT_FOUND);
     }
 
     /** The device has gone: nobody waits for a frame any more. */

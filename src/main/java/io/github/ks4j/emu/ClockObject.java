@@ -1,7 +1,6 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.io.KsException;
-import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KsDefaultClock;
@@ -25,15 +24,8 @@ final class ClockObject extends KsObject {
                 pin.filter().description().policies);
     }
 
-    static ClockObject create(PinInstance pin, ByteBuffer parameters) throws StatusException {
-        if (!pin.description().offersClock) {
-            throw new StatusException(NtStatus.OBJECT_NAME_NOT_FOUND);
-        }
-        try {
-            KsValidateClockCreateRequest.of(parameters);
-        } catch (KsException e) {
-            throw new StatusException(e.status());
-        }
+    static ClockObject create(PinInstance pin, ByteBuffer parameters) {
+        KsValidateClockCreateRequest.of(parameters);
         return new ClockObject(pin);
     }
 
@@ -63,11 +55,6 @@ final class ClockObject extends KsObject {
     @Override
     NtStatus handle(Irp irp) {
         return automation.handle(irp, clock.eventList());
-    }
-
-    @Override
-    KsObject create(KsObjectType type, ByteBuffer parameters, EmulatedDriver driver) throws StatusException {
-        throw new StatusException(NtStatus.OBJECT_NAME_NOT_FOUND);
     }
 
     @Override

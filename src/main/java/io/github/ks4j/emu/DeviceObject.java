@@ -1,11 +1,15 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.io.FilterInterface;
+import io.github.ks4j.kernel.KSOBJECT_CREATE_ITEM;
 import io.github.ks4j.kernel.KsTimeSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A device as it is plugged in, from its arrival to its removal. */
 final class DeviceObject {
@@ -28,10 +32,25 @@ final class DeviceObject {
         this.factories = device.filters().stream()
                 .map(filter -> new FilterFactory(this, filter))
                 .toList();
+        Set<String> names = new HashSet<>();
+        for (FilterFactory factory : factories) {
+            if (!names.add(factory.filter.name.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("two filters of " + this + " have the name " + factory.filter.name);
+            }
+        }
     }
 
-    List<FilterFactory> factories() {
-        return factories;
+    /** The symbolic links to the device: one for each category that any of its filters has. */
+    Set<String> links() {
+        return factories.stream()
+                .flatMap(factory -> factory.filter.categories.stream())
+                .map(category -> FilterFactory.link(toString(), category))
+                .collect(Collectors.toSet());
+    }
+
+    /** What can be opened: all filters, whichever link leads here. */
+    List<KSOBJECT_CREATE_ITEM<FilterFactory>> createItems() {
+        return factories.stream().map(FilterFactory::createItem).toList();
     }
 
     List<FilterInterface> interfaces() {

@@ -3,14 +3,18 @@ package io.github.ks4j.emu;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.FilterInterface;
 import io.github.ks4j.io.InterfaceListener;
+import io.github.ks4j.io.KsException;
+import io.github.ks4j.kernel.KSOBJECT_CREATE_ITEM;
 import io.github.ks4j.kernel.KsTimeSource;
+import io.github.ks4j.kernel.ObjectName;
 import io.github.ks4j.struct.Guid;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,13 +28,35 @@ final class DeviceTree {
     /** The devices of all trees: one has state of its own, which two locks could not guard. */
     private static final Set<EmulatedDevice> PLUGGED = Collections.newSetFromMap(new WeakHashMap<>());
 
-    private final KsTimeSource time;
-    private final Map<EmulatedDevice, DeviceObject> devices = new IdentityHashMap<>();
-    private final List<Watch> watches = new CopyOnWriteArrayList<>();
-    private volatile Content content = new Content(List.of(), Map.of());
+    private static final String PREFIX = "\\\\?\\";
+    private static final String OTHER_PREFIX = "\\\\.\\";
 
-    /** What a look at the tree sees. */
-    private record Content(List<FilterInterface> interfaces, Map<String, FilterFactory> factories) {}
+    private final KsTimeSource time;
+    private final List<DeviceObject> devices = new ArrayList<>();
+    private final List<Watch> watches = new CopyOnWriteArrayList<>();
+    private volatile Content content = Content.of(List.of());
+
+    /**
+     * What a look at the tree sees.
+     *
+     * @param interfaces the interfaces, in the order in which they came
+     * @param links the create items of the device that a symbolic link leads to, by the link in lower case
+     */
+    private record Content(
+            List<FilterInterface> interfaces, Map<String, List<KSOBJECT_CREATE_ITEM<FilterFactory>>> links) {
+        static Content of(List<DeviceObject> devices) {
+            List<FilterInterface> interfaces = new ArrayList<>();
+            Map<String, List<KSOBJECT_CREATE_ITEM<FilterFactory>>> links = new HashMap<>();
+            for (DeviceObject device : devices) {
+                interfaces.addAll(device.interfaces());
+                for (String link : device.links()) {
+                    links.computeIfAbsent(link.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+                            .addAll(device.createItems());
+                }
+            }
+            return new Content(List.copyOf(interfaces), links);
+        }
+    }
 
     DeviceTree(KsTimeSource time) {
         this.time = time;
@@ -40,28 +66,37 @@ final class DeviceTree {
         return content.interfaces;
     }
 
-    /** The filter of a path; null if there is none. */
+    /** The filter of a path; null if there is none. What follows the link is a name that the device makes sense of. */
     FilterFactory find(String path) {
-        return content.factories.get(key(path));
+        String link = path.startsWith(OTHER_PREFIX) ? PREFIX + path.substring(OTHER_PREFIX.length()) : path;
+        String reference = "";
+        int end = link.indexOf('\\', PREFIX.length());
+        if (end >= 0) {
+            reference = link.substring(end + 1);
+            link = link.substring(0, end);
+        }
+        try {
+            ObjectName name = ObjectName.of(ByteBuffer.wrap(reference.getBytes(StandardCharsets.UTF_16LE)));
+            return KSOBJECT_CREATE_ITEM
+                    .find(content.links.getOrDefault(link.toLowerCase(Locale.ROOT), List.of()), name)
+                    .context();
+        } catch (KsException e) {
+            return null;
+        }
     }
 
     /** Adds a device, and tells. */
     void add(EmulatedDevice device) {
         DeviceObject added = new DeviceObject(device, time);
         synchronized (this) {
-            Map<String, FilterFactory> factories = new LinkedHashMap<>(content.factories);
-            for (FilterFactory factory : added.factories()) {
-                for (FilterInterface found : factory.interfaces()) {
-                    if (factories.put(key(found.path()), factory) != null) {
-                        throw new IllegalArgumentException("two filters have the path " + found.path());
-                    }
+            for (FilterInterface found : added.interfaces()) {
+                if (find(found.path()) != null) {
+                    throw new IllegalArgumentException("two filters have the path " + found.path());
                 }
             }
             claim(device);
-            List<FilterInterface> interfaces = new ArrayList<>(content.interfaces);
-            interfaces.addAll(added.interfaces());
-            devices.put(device, added);
-            content = new Content(List.copyOf(interfaces), Collections.unmodifiableMap(factories));
+            devices.add(added);
+            content = Content.of(devices);
         }
         added.interfaces().forEach(found -> tell(found, true));
     }
@@ -79,16 +114,15 @@ final class DeviceTree {
     boolean remove(EmulatedDevice device) {
         DeviceObject removed;
         synchronized (this) {
-            removed = devices.remove(device);
+            removed = devices.stream()
+                    .filter(plugged -> plugged.device == device)
+                    .findFirst()
+                    .orElse(null);
             if (removed == null) {
                 return false;
             }
-            DeviceObject gone = removed;
-            Map<String, FilterFactory> factories = new LinkedHashMap<>(content.factories);
-            factories.values().removeIf(factory -> factory.device() == gone);
-            List<FilterInterface> interfaces = new ArrayList<>(content.interfaces);
-            interfaces.removeIf(found -> !factories.containsKey(key(found.path())));
-            content = new Content(List.copyOf(interfaces), Collections.unmodifiableMap(factories));
+            devices.remove(removed);
+            content = Content.of(devices);
         }
         removed.remove();
         release(device);
@@ -107,7 +141,7 @@ final class DeviceTree {
         watches.clear();
         List<EmulatedDevice> all;
         synchronized (this) {
-            all = List.copyOf(devices.keySet());
+            all = devices.stream().map(plugged -> plugged.device).toList();
         }
         all.forEach(this::remove);
     }
@@ -124,11 +158,6 @@ final class DeviceTree {
                 watch.tell(change, arrived);
             }
         }
-    }
-
-    private static String key(String path) {
-        String key = path.toLowerCase(Locale.ROOT);
-        return key.startsWith("\\\\.\\") ? "\\\\?\\" + key.substring(4) : key;
     }
 
     /** Compared by identity: the same listener may be told twice. */
@@ -156,6 +185,6 @@ final class DeviceTree {
 
     @Override
     public String toString() {
-        return content.factories.values().stream().distinct().toList().toString();
+        return content.interfaces.stream().map(FilterInterface::path).toList().toString();
     }
 }

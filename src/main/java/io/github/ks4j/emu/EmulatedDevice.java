@@ -6,9 +6,12 @@ import java.util.List;
  * An emulated device: one or more filters that share a device instance and a lock.
  *
  * <p>A filter is registered under each of its categories with the path
- * {@code \\?\<instance>#{<category>}\<filter name>}. State changes and streaming of all pins of one device run under the
- * device's lock, as under the device mutex of AVStream, so that the callbacks of a device never race; property and
- * method handlers run in the calling thread without it.
+ * {@code \\?\<instance>#{<category>}\<filter name>}. What comes before the filter's name leads to the device, so that a
+ * path with a category of any of its filters leads to them all.
+ *
+ * <p>State changes and streaming of all pins of one device run under the device's lock, as under the device mutex of
+ * AVStream, so that the callbacks of a device never race; property and method handlers run in the calling thread without
+ * it.
  */
 public interface EmulatedDevice {
     /**

@@ -10,8 +10,10 @@ import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsSignal;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.KsTimeSource;
+import io.github.ks4j.kernel.ObjectName;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,6 +203,29 @@ public final class EmulatedDriver implements Driver {
      */
     public RequestJournal journal() {
         return interceptor.journal(RequestJournal.DEFAULT_CAPACITY);
+    }
+
+    /**
+     * Creates an object below another by the bytes of its name: what {@code NtCreateFile} does relative to a handle.
+     * {@link Handle#create} puts such a name together; this is for those who do that themselves, and who want to know
+     * what becomes of names that are put together badly.
+     *
+     * @param parent a handle of this driver
+     * @param name the bytes of the name, from position to limit: the kind of object in UTF-16, a backslash, and
+     *     parameters. They may be anything
+     * @param access {@link Driver#GENERIC_READ}, {@link Driver#GENERIC_WRITE} or both
+     * @return the object's handle, owned by the caller; closing its parent closes it too
+     * @throws KsException with {@link NtStatus#INVALID_PARAMETER} if the name is longer than 65,534 bytes, with
+     *     {@link NtStatus#OBJECT_NAME_NOT_FOUND} if there is nothing of that kind to create; with the status of the
+     *     object, if that refuses
+     * @throws KsClosedException if the handle is closed
+     * @throws IllegalArgumentException if the handle is another driver's
+     */
+    public Handle create(Handle parent, ByteBuffer name, int access) {
+        if (!(parent instanceof EmulatedHandle handle) || handle.driver() != this) {
+            throw new IllegalArgumentException(parent.name() + " belongs to another driver");
+        }
+        return handle.create(ObjectName.of(name), access);
     }
 
     @Override

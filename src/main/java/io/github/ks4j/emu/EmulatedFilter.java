@@ -31,14 +31,17 @@ import java.util.function.Supplier;
  * were enabled through it.
  *
  * <p><b>What can be opened</b> below a filter: pins, and nodes if it has any; below a pin: nodes, and the
- * clocks and allocators that it offers. Where Microsoft's pages leave the status of a refusal open, it is this:
+ * clocks and allocators that it offers. All nodes at once ({@code KSALL_NODES}) are refused: no page says what a handle to
+ * them would answer. Where Microsoft's pages leave the status of a refusal open, it is this:
  *
  * <table>
  * <caption>How the creation of an object fails</caption>
  * <tr><th>Cause</th><th>Status</th></tr>
  * <tr><td>an allocator or a clock that the pin does not offer, a node of a filter without nodes, a pin below a
- *     pin</td>
+ *     pin, any other name</td>
  *     <td>{@code STATUS_OBJECT_NAME_NOT_FOUND}</td></tr>
+ * <tr><td>the device has been removed</td><td>{@code STATUS_DEVICE_REMOVED}</td></tr>
+ * <tr><td>a name of more than 65,534 bytes</td><td>{@code STATUS_INVALID_PARAMETER}</td></tr>
  * <tr><td>fewer bytes than {@code KSPIN_CONNECT} and a {@code KSDATAFORMAT}, or {@code KSNODE_CREATE}</td>
  *     <td>{@code STATUS_INVALID_BUFFER_SIZE}</td></tr>
  * <tr><td>a {@code PinId} or node that there is not (all nodes at once included), a pin that is no sink,
@@ -97,8 +100,10 @@ public final class EmulatedFilter {
     /**
      * Starts the description of a filter.
      *
-     * @param name the reference string: the last part of the filter's path
+     * @param name the reference string: the last part of the filter's path, by which the filter is opened in whatever
+     *     case, and under all categories of its device
      * @return a builder
+     * @throws IllegalArgumentException if there is a backslash in it
      */
     public static Builder named(String name) {
         return new Builder(name);
@@ -136,7 +141,10 @@ public final class EmulatedFilter {
         private Supplier<?> state = () -> null;
 
         private Builder(String name) {
-            this.name = Objects.requireNonNull(name, "name");
+            if (name.indexOf('\\') >= 0) {
+                throw new IllegalArgumentException(name + " has a backslash, which ends a reference string");
+            }
+            this.name = name;
             this.friendlyName = name;
         }
 

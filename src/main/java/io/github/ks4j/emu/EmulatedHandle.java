@@ -11,8 +11,8 @@ import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.FileObject;
+import io.github.ks4j.kernel.ObjectName;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -238,17 +238,22 @@ final class EmulatedHandle implements Handle {
 
     @Override
     public Handle create(KsObjectType type, ByteBuffer parameters, int access) {
+        return create(ObjectName.of(ObjectName.compose(type.guid(), parameters)), access);
+    }
+
+    /** NtCreateFile relative to this handle. */
+    Handle create(ObjectName objectName, int access) {
+        Target wanted = Target.of(objectName);
         if (!gate.enter()) {
             throw new KsClosedException(name);
         }
         try {
-            ByteBuffer copy = ByteBuffer.allocate(parameters.remaining()).order(ByteOrder.LITTLE_ENDIAN);
-            copy.put(0, parameters, parameters.position(), parameters.remaining());
-            Target wanted = Target.of(type, copy);
             Interceptor interceptor = driver.interceptor();
             KsObject created = interceptor == null
-                    ? newObject(type, copy)
-                    : interceptor.create(Attempt.create(this, wanted, copy.capacity()), () -> newObject(type, copy));
+                    ? object.create(objectName, driver)
+                    : interceptor.create(
+                            Attempt.create(this, wanted, objectName.parameters().limit()),
+                            () -> object.create(objectName, driver));
             EmulatedHandle child =
                     new EmulatedHandle(driver, this, created.name() + " of " + name, access, wanted, created);
             children.add(child);
@@ -258,21 +263,14 @@ final class EmulatedHandle implements Handle {
             }
             return child;
         } catch (StatusException e) {
-            throw refused(type, e.status());
+            throw refused(wanted, e.status());
         } finally {
             gate.exit();
         }
     }
 
-    private KsObject newObject(KsObjectType type, ByteBuffer parameters) throws StatusException {
-        if (object.filter().factory().device().isRemoved()) {
-            throw new StatusException(NtStatus.DEVICE_REMOVED);
-        }
-        return object.create(type, parameters, driver);
-    }
-
-    private KsException refused(KsObjectType type, NtStatus status) {
-        String operation = "create " + type + " below " + name;
+    private KsException refused(Target wanted, NtStatus status) {
+        String operation = "create " + wanted + " below " + name;
         // Of a filter, this status means that it has gone; here the parent is there, and only lacks the kind.
         return status.equals(NtStatus.OBJECT_NAME_NOT_FOUND)
                 ? new KsException(operation + ": " + status + "; it has no objects of this kind", status, null)

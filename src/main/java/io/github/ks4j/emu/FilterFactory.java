@@ -5,8 +5,10 @@ import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.EventList;
 import io.github.ks4j.kernel.FileObject;
 import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KSOBJECT_CREATE_ITEM;
 import io.github.ks4j.kernel.KsDisableEvent;
 import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSCREATE_ITEM;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Field.Int32;
@@ -62,9 +64,19 @@ final class FilterFactory {
                 .toList();
     }
 
+    /** How the filter is created: by its reference string alone. */
+    KSOBJECT_CREATE_ITEM<FilterFactory> createItem() {
+        return new KSOBJECT_CREATE_ITEM<>(filter.name, KSCREATE_ITEM.NOPARAMETERS, this);
+    }
+
     /** The path of a filter under one of its categories. */
     static String path(String instance, Guid category, String filter) {
-        return "\\\\?\\" + instance + "#" + category.toString().toLowerCase(Locale.ROOT) + "\\" + filter;
+        return link(instance, category) + "\\" + filter;
+    }
+
+    /** The symbolic link to a device under a category. */
+    static String link(String instance, Guid category) {
+        return "\\\\?\\" + instance + "#" + category.toString().toLowerCase(Locale.ROOT);
     }
 
     Automation automation() {

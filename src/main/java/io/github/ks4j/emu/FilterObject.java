@@ -1,9 +1,9 @@
 package io.github.ks4j.emu;
 
-import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KSOBJECT_CREATE_ITEM;
 import io.github.ks4j.kernel.KSPIN_DESCRIPTOR;
 import io.github.ks4j.kernel.KsValidateConnectRequest;
 import io.github.ks4j.kernel.KsValidateConnectRequest.Connection;
@@ -35,12 +35,8 @@ final class FilterObject extends KsObject {
     }
 
     @Override
-    KsObject create(KsObjectType type, ByteBuffer parameters, EmulatedDriver driver) throws StatusException {
-        return switch (type) {
-            case PIN -> createPin(parameters, driver);
-            case TOPOLOGY_NODE -> NodeObject.create(filter, parameters);
-            case ALLOCATOR, CLOCK -> throw new StatusException(NtStatus.OBJECT_NAME_NOT_FOUND);
-        };
+    List<KSOBJECT_CREATE_ITEM<Creator>> createItems() {
+        return List.of(createItem(KsObjectType.PIN, this::createPin), NodeObject.createItem(filter));
     }
 
     /** KsValidateConnectRequest, and then what AVStream checks. */
@@ -48,12 +44,7 @@ final class FilterObject extends KsObject {
         List<KSPIN_DESCRIPTOR> pins = filter.description().pins.stream()
                 .map(pin -> new KSPIN_DESCRIPTOR(pin.interfaces, pin.mediums, pin.ranges, pin.communication))
                 .toList();
-        Connection connection;
-        try {
-            connection = KsValidateConnectRequest.of(parameters, pins, handle -> connect(handle, driver));
-        } catch (KsException e) {
-            throw new StatusException(e.status());
-        }
+        Connection connection = KsValidateConnectRequest.of(parameters, pins, handle -> connect(handle, driver));
         PinInstance instance = new PinInstance(filter, connection.connect(), connection.format());
         NtStatus status;
         try {

@@ -1,9 +1,9 @@
 package io.github.ks4j.emu;
 
-import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KSOBJECT_CREATE_ITEM;
 import io.github.ks4j.kernel.KsValidateTopologyNodeCreateRequest;
 import io.github.ks4j.struct.KSNODE_CREATE;
 import java.nio.ByteBuffer;
@@ -18,16 +18,16 @@ final class NodeObject extends KsObject {
         this.id = id;
     }
 
+    /** How nodes are created below a filter and below its pins. */
+    static KSOBJECT_CREATE_ITEM<Creator> createItem(FilterInstance filter) {
+        return createItem(KsObjectType.TOPOLOGY_NODE, (parameters, driver) -> create(filter, parameters));
+    }
+
     /** A filter without nodes has nothing of that name, and all nodes at once are no object here. */
-    static NodeObject create(FilterInstance filter, ByteBuffer parameters) throws StatusException {
-        int node;
-        try {
-            node = KsValidateTopologyNodeCreateRequest.of(
-                            parameters, filter.description().nodes.size())
-                    .get(KSNODE_CREATE.Node);
-        } catch (KsException e) {
-            throw new StatusException(e.status());
-        }
+    private static NodeObject create(FilterInstance filter, ByteBuffer parameters) throws StatusException {
+        int node = KsValidateTopologyNodeCreateRequest.of(
+                        parameters, filter.description().nodes.size())
+                .get(KSNODE_CREATE.Node);
         if (node == KsValidateTopologyNodeCreateRequest.ALL_NODES) {
             throw new StatusException(NtStatus.INVALID_PARAMETER);
         }
@@ -47,11 +47,6 @@ final class NodeObject extends KsObject {
     @Override
     NtStatus handle(Irp irp) {
         return filter.factory().nodeAutomation(id).handle(irp, filter.factory().nodeEvents(id));
-    }
-
-    @Override
-    KsObject create(KsObjectType type, ByteBuffer parameters, EmulatedDriver driver) throws StatusException {
-        throw new StatusException(NtStatus.OBJECT_NAME_NOT_FOUND);
     }
 
     @Override

@@ -3,12 +3,15 @@ package io.github.ks4j.emu;
 import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KSOBJECT_CREATE_ITEM;
 import io.github.ks4j.kernel.KsAcquireResetValue;
 import io.github.ks4j.kernel.KsProbeStreamIrp;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSPROBE;
 import io.github.ks4j.set.KSRESET;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** An open pin: properties like a filter, and the stream requests. */
 final class PinObject extends KsObject {
@@ -82,16 +85,17 @@ final class PinObject extends KsObject {
     }
 
     @Override
-    KsObject create(KsObjectType type, ByteBuffer parameters, EmulatedDriver driver) throws StatusException {
-        if (filter().factory().device().isRemoved()) {
-            throw new StatusException(NtStatus.DEVICE_REMOVED);
+    List<KSOBJECT_CREATE_ITEM<Creator>> createItems() {
+        List<KSOBJECT_CREATE_ITEM<Creator>> items = new ArrayList<>();
+        items.add(NodeObject.createItem(filter()));
+        if (pin.description().offersClock) {
+            items.add(createItem(KsObjectType.CLOCK, (parameters, driver) -> ClockObject.create(pin, parameters)));
         }
-        return switch (type) {
-            case TOPOLOGY_NODE -> NodeObject.create(filter(), parameters);
-            case CLOCK -> ClockObject.create(pin, parameters);
-            case ALLOCATOR -> AllocatorObject.create(pin, parameters, driver);
-            case PIN -> throw new StatusException(NtStatus.OBJECT_NAME_NOT_FOUND);
-        };
+        if (pin.description().allocator) {
+            items.add(createItem(
+                    KsObjectType.ALLOCATOR, (parameters, driver) -> AllocatorObject.create(pin, parameters, driver)));
+        }
+        return items;
     }
 
     @Override

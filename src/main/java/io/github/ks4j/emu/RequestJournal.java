@@ -193,7 +193,7 @@ public final class RequestJournal {
      *     a removal the device
      * @param handle the value of that object's handle; 0 if there is none
      * @param target the kind of object, with the number of the pin factory or node: {@code pin 0}; for a creation that of
-     *     the new one
+     *     the new one, {@code unknown} if its name is not known
      * @param operation what was done
      * @param controlCode the control code; 0 if it was no request
      * @param set the property, method or event set; null if there was none, or none that could be read

@@ -1,6 +1,7 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.io.KsObjectType;
+import io.github.ks4j.kernel.ObjectName;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.KSNODE_CREATE;
 import io.github.ks4j.struct.KSPIN_CONNECT;
@@ -25,7 +26,9 @@ record Target(Kind kind, int id) {
         PIN,
         NODE,
         CLOCK,
-        ALLOCATOR;
+        ALLOCATOR,
+        /** Whatever a client has tried to create by a name that is none of theirs. */
+        UNKNOWN;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -37,24 +40,32 @@ record Target(Kind kind, int id) {
 
         static Optional<Kind> find(String word) {
             return Arrays.stream(values())
-                    .filter(kind -> kind.word().equals(word))
+                    .filter(kind -> kind != UNKNOWN && kind.word().equals(word))
                     .findFirst();
         }
     }
 
-    /** An object that is about to be created, by parameters that may be too short to say which. */
-    static Target of(KsObjectType type, ByteBuffer parameters) {
+    /** An object that is about to be created, by a name that may be too short to say which, or say nothing known. */
+    static Target of(ObjectName name) {
+        return Arrays.stream(KsObjectType.values())
+                .filter(type -> type.guid().toString().equalsIgnoreCase(name.objectClass()))
+                .findFirst()
+                .map(type -> of(type, name.parameters()))
+                .orElseGet(() -> new Target(Kind.UNKNOWN, NO_ID));
+    }
+
+    private static Target of(KsObjectType type, ByteBuffer parameters) {
         return switch (type) {
             case PIN ->
                 new Target(
                         Kind.PIN,
-                        parameters.capacity() < KSPIN_CONNECT.LAYOUT.size(Abi.X64)
+                        parameters.limit() < KSPIN_CONNECT.LAYOUT.size(Abi.X64)
                                 ? NO_ID
                                 : KSPIN_CONNECT.PinId.read(Abi.X64, parameters, 0));
             case TOPOLOGY_NODE ->
                 new Target(
                         Kind.NODE,
-                        parameters.capacity() < KSNODE_CREATE.LAYOUT.size()
+                        parameters.limit() < KSNODE_CREATE.LAYOUT.size()
                                 ? NO_ID
                                 : KSNODE_CREATE.Node.read(Abi.X64, parameters, 0));
             case CLOCK -> new Target(Kind.CLOCK, NO_ID);
