@@ -42,16 +42,19 @@ import java.util.function.Supplier;
  *     <td>{@code STATUS_OBJECT_NAME_NOT_FOUND}</td></tr>
  * <tr><td>the device has been removed</td><td>{@code STATUS_DEVICE_REMOVED}</td></tr>
  * <tr><td>a name of more than 65,534 bytes</td><td>{@code STATUS_INVALID_PARAMETER}</td></tr>
- * <tr><td>fewer bytes than {@code KSPIN_CONNECT} and a {@code KSDATAFORMAT}, or {@code KSNODE_CREATE}</td>
+ * <tr><td>fewer bytes than {@code KSPIN_CONNECT} and a {@code KSDATAFORMAT}, {@code KSNODE_CREATE},
+ *     {@code KSCLOCK_CREATE} or {@code KSALLOCATOR_FRAMING}</td>
  *     <td>{@code STATUS_INVALID_BUFFER_SIZE}</td></tr>
  * <tr><td>a {@code PinId} or node that there is not (all nodes at once included), a pin that is no sink,
- *     {@code CreateFlags}, a {@code FormatSize} or an attribute list that contradicts the bytes present</td>
+ *     {@code CreateFlags}, a {@code FormatSize} or an attribute list that contradicts the bytes present, a framing
+ *     without {@code FrameSize}, with unknown options or an alignment beyond a page</td>
  *     <td>{@code STATUS_INVALID_PARAMETER}</td></tr>
  * <tr><td>interface, medium or format not offered, or refused by the device</td>
  *     <td>{@code STATUS_NO_MATCH}, or the device's status</td></tr>
  * <tr><td>a source is to be connected to another pin, which is not emulated</td>
  *     <td>{@code STATUS_NOT_IMPLEMENTED}; {@code STATUS_INVALID_HANDLE} if that is no pin</td></tr>
  * <tr><td>all instances are open</td><td>{@code STATUS_INVALID_DEVICE_STATE}</td></tr>
+ * <tr><td>frames of an allocator of more than 256 MiB</td><td>{@code STATUS_INSUFFICIENT_RESOURCES}</td></tr>
  * </table>
  *
  * <pre>{@code
