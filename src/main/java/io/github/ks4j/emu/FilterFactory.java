@@ -109,12 +109,19 @@ final class FilterFactory {
             return own.handle(irp, events);
         }
         long address = irp.type3InputBuffer();
-        AddressSpace.Block block = ((AddressSpace) irp.requestor()).find(address, KSP_NODE_SIZE);
-        ByteBuffer memory = block == null ? null : block.get();
+        ByteBuffer memory;
+        int offset = 0;
+        if (irp.requestor() instanceof AddressSpace process) {
+            AddressSpace.Block block = process.find(address, KSP_NODE_SIZE);
+            memory = block == null ? null : block.get();
+            offset = block == null ? 0 : (int) (address - block.base);
+        } else {
+            // The kernel serializes a set by requests of its own.
+            memory = irp.requestor().lock(address, KSP_NODE_SIZE, false);
+        }
         if (memory == null) {
             return NtStatus.ACCESS_VIOLATION;
         }
-        int offset = (int) (address - block.base);
         if ((FLAGS.read(Abi.X64, memory, offset) & KSPROPERTY_TYPE.TOPOLOGY) == 0) {
             return own.handle(irp, events);
         }

@@ -95,4 +95,16 @@ class FilterPoliciesTest {
         Client.property(filter, Client.request(VALUE, KSPROPERTY_TYPE.SERIALIZESET), 56)
                 .is(NtStatus.CANCELLED);
     }
+
+    @Test
+    void theSetOfANodeIsSerialized() {
+        PropertySet serialized = set().item(VALUE.id())
+                .get((irp, request, data) -> Answers.ulong(irp, data, 42))
+                .minData(4)
+                .serializedSize(4)
+                .build();
+        Handle filter = open(serialized, KsPolicies.RECOMMENDED);
+        byte[] request = Client.request(VALUE, KSPROPERTY_TYPE.SERIALIZESET | KSPROPERTY_TYPE.TOPOLOGY, 0, 0);
+        Client.property(filter, request, 64).is(NtStatus.SUCCESS, 20 + 32 + 4);
+    }
 }
