@@ -3,12 +3,15 @@ package io.github.ks4j.emu;
 import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
+import io.github.ks4j.set.KsItem;
+import io.github.ks4j.set.KsSet;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSPROPERTY;
 import io.github.ks4j.struct.KSP_NODE;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 
 /**
  * Something that a client sets out to do, as far as one can tell before the driver has looked at it.
@@ -76,7 +79,13 @@ record Attempt(
     }
 
     static Attempt close(EmulatedHandle handle) {
-        return other(Operation.CLOSE, 0, handle.target(), handle.name(), handle.value(), null);
+        return other(
+                Operation.CLOSE,
+                0,
+                handle.target(),
+                handle.name(),
+                handle.value(),
+                handle.object().filter().factory());
     }
 
     static Attempt removal(String device) {
@@ -100,6 +109,23 @@ record Attempt(
         boolean isThere = Integer.compareUnsigned(irp.inputLength(), HEAD) >= 0
                 && irp.requestor().read(irp.type3InputBuffer(), head, 0, size).isSuccess();
         return isThere ? head : null;
+    }
+
+    /** Whether this is a request for an item. */
+    boolean isFor(KsItem item) {
+        return id == item.id() && controlCode == ControlCode.of(item) && isFor(item.set());
+    }
+
+    /** Whether this is a request for an item of a set. */
+    boolean isFor(KsSet wanted) {
+        return wanted.guid().equals(set);
+    }
+
+    /** Whether the object's name, or its filter's for people, has a part, which is in lower case. */
+    boolean isNamed(String part) {
+        return name.toLowerCase(Locale.ROOT).contains(part)
+                || factory != null
+                        && factory.filter.friendlyName.toLowerCase(Locale.ROOT).contains(part);
     }
 
     /** Whether this is done to an object of a kind; -1 stands for any id. */

@@ -29,7 +29,8 @@ import java.util.Objects;
  *
  * <p>Devices come and go with {@link #plug} and {@link #unplug}. A device is plugged into one driver at a time.
  *
- * <p>What can go wrong with a device can be had on demand: {@link #faults}. What clients have asked can be read in the
+ * <p>What can go wrong with a device can be had on demand: {@link #faults}; and so can the ways of real drivers that
+ * clients stumble over: {@link #quirks}. What clients have asked can be read in the
  * {@link #journal}.
  *
  * <p>Thread-safe. Memory is that of an emulated address space: any pointer in a request that does not lead to a live
@@ -39,7 +40,7 @@ public final class EmulatedDriver implements Driver {
     /** The system property with the deadline for requests that are waited for, in milliseconds. */
     public static final String TIMEOUT_PROPERTY = "ks4j.emu.timeout";
 
-    /** The system property with faults, in the language of {@link Fault}. */
+    /** The system property with faults and quirks, in the language of {@link Fault}. */
     public static final String FAULTS_PROPERTY = "ks4j.emu.faults";
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
@@ -57,7 +58,10 @@ public final class EmulatedDriver implements Driver {
         memory = new AddressSpace(timeoutNanos, handles);
         devices = new DeviceTree(builder.time);
         interceptor = new Interceptor(builder.time, timeoutNanos, this::remove);
-        interceptor.faults().add(builder.faults);
+        FaultSyntax.Mishaps mishaps = new FaultSyntax(builder.faults).mishaps();
+        interceptor.faults().addAll(mishaps.faults());
+        interceptor.quirks().add(mishaps.quirks());
+        interceptor.quirks().add(builder.quirks);
         if (builder.journalCapacity > 0) {
             interceptor.journal(builder.journalCapacity);
         }
@@ -196,6 +200,15 @@ public final class EmulatedDriver implements Driver {
     }
 
     /**
+     * The traps of real drivers that are set here. Quirks can be switched on and off at any time.
+     *
+     * @return the same collection each time; closing the driver switches all off
+     */
+    public Quirks quirks() {
+        return interceptor.quirks();
+    }
+
+    /**
      * What clients have asked. Unless {@link Builder#journal} has begun it, the first call does, with room for 1024
      * entries.
      *
@@ -262,6 +275,7 @@ public final class EmulatedDriver implements Driver {
                 signal.close();
             }
         }
+        interceptor.quirks().clear();
         interceptor.faults().clear();
         devices.clear();
     }
@@ -274,6 +288,10 @@ public final class EmulatedDriver implements Driver {
     /** Who stands between the handles and the devices; null if nobody does. */
     Interceptor interceptor() {
         return interceptor.isActive() ? interceptor : null;
+    }
+
+    KsTimeSource time() {
+        return interceptor.time();
     }
 
     AddressSpace memory() {
@@ -305,6 +323,7 @@ public final class EmulatedDriver implements Driver {
 
         private KsTimeSource time = RealTime.INSTANCE;
         private String faults = System.getProperty(FAULTS_PROPERTY, "");
+        private final List<Quirks.Entry> quirks = new ArrayList<>();
         private int journalCapacity;
 
         private Builder() {}
@@ -345,15 +364,43 @@ public final class EmulatedDriver implements Driver {
         }
 
         /**
-         * Sets the faults that are there from the start.
+         * Sets the faults that are there from the start, and adds quirks.
          *
-         * @param text faults in the language of {@link Fault}; by default what {@link #FAULTS_PROPERTY} says, else none
+         * @param text faults and quirks in the language of {@link Fault}; by default what {@link #FAULTS_PROPERTY} says, else none
          * @return this
          * @throws IllegalArgumentException if the text is something else; the message says where, and what was expected
          */
         public Builder faults(String text) {
-            Faults.parse(text);
+            new FaultSyntax(text).mishaps();
             faults = text;
+            return this;
+        }
+
+        /**
+         * Adds quirks that are on from the start, for all devices.
+         *
+         * @param added the quirks
+         * @return this
+         */
+        public Builder quirks(Quirk... added) {
+            for (Quirk quirk : added) {
+                quirks.add(new Quirks.Entry(quirk, null));
+            }
+            return this;
+        }
+
+        /**
+         * Adds quirks that are on from the start, for some objects.
+         *
+         * @param part a part of their names, as for {@link Quirks#add(String, Quirk...)}
+         * @param added the quirks
+         * @return this
+         * @throws IllegalArgumentException if the part is empty
+         */
+        public Builder quirks(String part, Quirk... added) {
+            for (Quirk quirk : added) {
+                quirks.add(new Quirks.Entry(quirk, Objects.requireNonNull(part, "part")));
+            }
             return this;
         }
 

@@ -12,6 +12,7 @@ import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.FileObject;
 import io.github.ks4j.kernel.ObjectName;
+import io.github.ks4j.set.IOCTL_KS;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Set;
@@ -45,6 +46,7 @@ final class EmulatedHandle implements Handle {
     private final Gate gate;
     private final Set<EmulatedHandle> children = ConcurrentHashMap.newKeySet();
     private final PendingRequests pending = new PendingRequests();
+    private final QuirkMemory quirks = new QuirkMemory();
 
     EmulatedHandle(
             EmulatedDriver driver, EmulatedHandle parent, String name, int access, Target target, KsObject object) {
@@ -55,12 +57,12 @@ final class EmulatedHandle implements Handle {
         this.target = target;
         this.object = object;
         this.fileObject = object.fileObject();
-        this.gate = new Gate(object::close);
+        this.gate = new Gate(this::release);
         this.value = driver.handles().add(this);
     }
 
     @Override
-    public Driver driver() {
+    public EmulatedDriver driver() {
         return driver;
     }
 
@@ -88,6 +90,26 @@ final class EmulatedHandle implements Handle {
 
     FileObject fileObject() {
         return fileObject;
+    }
+
+    QuirkMemory quirks() {
+        return quirks;
+    }
+
+    /** The reads that have not come back. */
+    long pendingReads() {
+        return pending.all().stream()
+                .filter(io -> io.irp().controlCode() == IOCTL_KS.READ_STREAM)
+                .count();
+    }
+
+    private void release() {
+        Interceptor interceptor = driver.interceptor();
+        if (interceptor == null) {
+            object.close();
+        } else {
+            interceptor.release(this, object::close);
+        }
     }
 
     @Override
@@ -249,11 +271,8 @@ final class EmulatedHandle implements Handle {
         }
         try {
             Interceptor interceptor = driver.interceptor();
-            KsObject created = interceptor == null
-                    ? object.create(objectName, driver)
-                    : interceptor.create(
-                            Attempt.create(this, wanted, objectName.parameters().limit()),
-                            () -> object.create(objectName, driver));
+            KsObject created =
+                    interceptor == null ? object.create(objectName, driver) : create(objectName, wanted, interceptor);
             EmulatedHandle child =
                     new EmulatedHandle(driver, this, created.name() + " of " + name, access, wanted, created);
             children.add(child);
@@ -267,6 +286,17 @@ final class EmulatedHandle implements Handle {
         } finally {
             gate.exit();
         }
+    }
+
+    private KsObject create(ObjectName objectName, Target wanted, Interceptor interceptor) throws StatusException {
+        ByteBuffer parameters = objectName.parameters();
+        Attempt attempt = Attempt.create(this, wanted, parameters.limit());
+        Interceptor.Creation creation = () -> object.create(objectName, driver);
+        return interceptor.create(
+                attempt,
+                wanted.kind() == Target.Kind.PIN
+                        ? () -> interceptor.createPin(new PinCall(this, parameters), attempt, creation)
+                        : creation);
     }
 
     private KsException refused(Target wanted, NtStatus status) {

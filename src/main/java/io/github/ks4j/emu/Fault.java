@@ -31,7 +31,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * hexadecimal with {@code 0x}.
  *
  * <pre>{@code
- * faults    = [ fault ] { ";" [ fault ] }
+ * faults    = [ fault | quirk ] { ";" [ fault | quirk ] }
+ * quirk     = "quirk" name of a Quirk [ "@" name ]
  * fault     = what [ "." operation ] [ "@" object ] [ ":" when ] "=" action
  *
  * what      = operation                     e.g. read
@@ -52,6 +53,9 @@ import java.util.concurrent.atomic.AtomicLong;
  *           | "shortBy" n | "information" n | "staleFlags" n
  *           | "remove"
  * }</pre>
+ *
+ * <p>Quirks can only stand where a driver is made: {@link EmulatedDriver.Builder#faults} and the system property
+ * {@link EmulatedDriver#FAULTS_PROPERTY}.
  *
  * <p>{@link #toString} gives this text, except that there is none for {@link Matcher#run}.
  *
@@ -614,17 +618,7 @@ public final class Fault {
                     && (controlCode == 0 || controlCode == attempt.controlCode())
                     && (set == null || set.equals(attempt.set()) && (id == null || id == attempt.id()))
                     && (kind == null || attempt.isTo(kind, objectId))
-                    && (name == null || isNamed(attempt));
-        }
-
-        private boolean isNamed(Attempt attempt) {
-            return attempt.name().toLowerCase(Locale.ROOT).contains(name)
-                    || attempt.factory() != null
-                            && attempt.factory()
-                                    .filter
-                                    .friendlyName
-                                    .toLowerCase(Locale.ROOT)
-                                    .contains(name);
+                    && (name == null || attempt.isNamed(name));
         }
 
         /**

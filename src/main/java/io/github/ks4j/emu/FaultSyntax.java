@@ -47,18 +47,51 @@ final class FaultSyntax {
         return fault;
     }
 
+    /** Reads a text of faults alone. */
     List<Fault> all() {
         List<Fault> faults = new ArrayList<>();
+        all(() -> faults.add(fault()));
+        return faults;
+    }
+
+    /** Reads a text of faults and quirks. */
+    Mishaps mishaps() {
+        Mishaps mishaps = new Mishaps(new ArrayList<>(), new ArrayList<>());
+        all(() -> {
+            if (takeWord("quirk")) {
+                mishaps.quirks.add(quirk());
+            } else {
+                mishaps.faults.add(fault());
+            }
+        });
+        return mishaps;
+    }
+
+    /** What can be said in one text. */
+    record Mishaps(List<Fault> faults, List<Quirks.Entry> quirks) {}
+
+    private void all(Runnable one) {
         while (!atEnd()) {
             if (take(';')) {
                 continue;
             }
-            faults.add(fault());
+            one.run();
             if (!atEnd() && !take(';')) {
                 throw expected("\";\" or the end");
             }
         }
-        return faults;
+    }
+
+    private Quirks.Entry quirk() {
+        Quirk quirk = Quirk.find(word()).orElseThrow(() -> expectedAtStart("the name of a quirk"));
+        if (!take('@')) {
+            return new Quirks.Entry(quirk, null);
+        }
+        if (!at('\'')) {
+            throw expected("a name in quotes");
+        }
+        String name = name();
+        return sensible(() -> new Quirks.Entry(quirk, name));
     }
 
     private Fault fault() {
@@ -148,6 +181,11 @@ final class FaultSyntax {
     }
 
     private Fault.Matcher named(Fault.Matcher matcher) {
+        String name = name();
+        return sensible(() -> matcher.named(name));
+    }
+
+    private String name() {
         skip();
         start = next;
         StringBuilder name = new StringBuilder();
@@ -157,7 +195,7 @@ final class FaultSyntax {
                 boolean isDoubled = next + 1 < text.length() && text.charAt(next + 1) == '\'';
                 if (!isDoubled) {
                     next++;
-                    return sensible(() -> matcher.named(name.toString()));
+                    return name.toString();
                 }
                 next++;
             }
@@ -297,6 +335,16 @@ final class FaultSyntax {
             next++;
         }
         return there;
+    }
+
+    /** Takes a word if it comes next. */
+    private boolean takeWord(String wanted) {
+        int before = next;
+        if (word().equals(wanted)) {
+            return true;
+        }
+        next = before;
+        return false;
     }
 
     /** A word or C name, in lower case; empty if there is none. */

@@ -57,9 +57,13 @@ public final class Faults {
      */
     public List<Fault> add(String text) {
         List<Fault> added = parse(text);
+        addAll(added);
+        return added;
+    }
+
+    void addAll(List<Fault> added) {
         faults.addAll(added);
         changed.run();
-        return added;
     }
 
     /**

@@ -4,7 +4,6 @@ import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KsTimer;
-import io.github.ks4j.kernel.RequestorProcess;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import java.nio.ByteBuffer;
@@ -12,12 +11,11 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * A request that faults have struck or a journal follows, from when it is sent until the client is told. The device, the
- * canceller, the timer and whoever removes a fault may come at the same time; one of them tells the client.
+ * A request that faults have struck, quirks are at work on or a journal follows, from when it is sent until the client is
+ * told. The device, the canceller, the timer and whoever removes a fault may come at the same time; one of them tells the
+ * client.
  */
-final class Interception implements Faults.Held {
-    private static final int HEADER = KSSTREAM_HEADER.LAYOUT.size(Abi.X64);
-
+final class Interception implements Faults.Held, Quirks.Held {
     private enum State {
         /** The IRP is on its way, or on its way back. */
         SENT,
@@ -32,6 +30,8 @@ final class Interception implements Faults.Held {
     private final Interceptor interceptor;
     private final IoRequest io;
     private final List<Fault> struck;
+    /** The quirks at work on a read. */
+    private final List<QuirkAction.Reading> readings;
     /** Null if nobody wants to know. */
     private final RequestJournal journal;
 
@@ -53,11 +53,13 @@ final class Interception implements Faults.Held {
             Interceptor interceptor,
             IoRequest io,
             List<Fault> struck,
+            List<QuirkAction.Reading> readings,
             RequestJournal journal,
             RequestJournal.Slot slot) {
         this.interceptor = interceptor;
         this.io = io;
         this.struck = struck;
+        this.readings = readings;
         this.journal = journal;
         this.slot = slot;
     }
@@ -75,11 +77,26 @@ final class Interception implements Faults.Held {
         } else if (fate != null) {
             io.fail(fate);
         } else {
-            if (struck.stream().anyMatch(fault -> fault.action().changesAnswer())) {
+            if (!readings.isEmpty()
+                    || struck.stream().anyMatch(fault -> fault.action().changesAnswer())) {
                 before = copyOfReply();
             }
-            io.send(true);
+            dispatch(attempt);
         }
+    }
+
+    /** Sends the request to the device with its quirks. */
+    private void dispatch(Attempt attempt) {
+        Irp irp = io.irp();
+        for (QuirkAction.Reading reading : readings) {
+            NtStatus fate = reading.fate();
+            if (fate != null) {
+                irp.information(fate.isSuccess() ? irp.outputLength() : 0);
+                irp.complete(fate);
+                return;
+            }
+        }
+        interceptor.dispatch(io, attempt);
     }
 
     private ByteBuffer copyOfReply() {
@@ -92,8 +109,15 @@ final class Interception implements Faults.Held {
 
     /** The IRP is complete. */
     void completed(long block) {
-        long delay = Interceptor.delay(struck);
-        KsTimer late = delay == 0 ? null : interceptor.time().timer(this::expired);
+        if (IoStatusBlock.isSuccess(block)) {
+            readings.forEach(reading -> reading.completed(io.irp(), copied(block)));
+        }
+        long now = interceptor.time().now();
+        long due = now + Interceptor.delay(struck);
+        for (QuirkAction.Reading reading : readings) {
+            due = Math.max(due, reading.notBefore());
+        }
+        KsTimer late = due == now ? null : interceptor.time().timer(this::expired);
         long changed;
         synchronized (this) {
             changed = cancelled ? block : change(block);
@@ -109,7 +133,7 @@ final class Interception implements Faults.Held {
         if (late == null) {
             tell(changed);
         } else {
-            late.set(interceptor.time().now() + delay);
+            late.set(due);
         }
     }
 
@@ -145,23 +169,13 @@ final class Interception implements Faults.Held {
         }
     }
 
-    /** Leaves flags in the headers that have come back, as far as these make sense. */
+    /** Leaves flags in the headers that have come back. */
     private void addFlags(int flags) {
-        RequestorProcess client = io.irp().requestor();
-        long address = io.irp().userBuffer();
-        ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
-        int offset = 0;
-        while (copied - offset >= HEADER
-                && client.read(address + offset, header, 0, HEADER).isSuccess()) {
-            int more = KSSTREAM_HEADER.OptionsFlags.read(Abi.X64, header, 0) | flags;
-            KSSTREAM_HEADER.OptionsFlags.write(Abi.X64, header, 0, more);
-            client.write(address + offset, header, 0, HEADER);
-            int size = KSSTREAM_HEADER.Size.read(Abi.X64, header, 0);
-            if (size < HEADER || size > copied - offset) {
-                return;
-            }
-            offset += size;
-        }
+        StreamQuirks.rewrite(
+                io.irp(),
+                copied,
+                header -> KSSTREAM_HEADER.OptionsFlags.write(
+                        Abi.X64, header, 0, KSSTREAM_HEADER.OptionsFlags.read(Abi.X64, header, 0) | flags));
     }
 
     private void expired() {
@@ -176,6 +190,37 @@ final class Interception implements Faults.Held {
 
     /** The client does not want the request any more. */
     void cancel() {
+        boolean isDeaf = readings.stream().anyMatch(QuirkAction.Reading::outlivesCancel);
+        if (isDeaf && state() == State.SENT) {
+            interceptor.quirks().hold(this);
+            forgetIfOver();
+        } else {
+            reallyCancel();
+        }
+    }
+
+    private synchronized State state() {
+        return state;
+    }
+
+    /** The device may have ended it while it was being kept. */
+    private void forgetIfOver() {
+        if (state() == State.OVER) {
+            interceptor.quirks().forget(this);
+        }
+    }
+
+    @Override
+    public Quirk keeper() {
+        return Quirk.READ_OUTLIVES_CANCEL;
+    }
+
+    @Override
+    public void letGo() {
+        reallyCancel();
+    }
+
+    private void reallyCancel() {
         State was;
         synchronized (this) {
             cancelled = true;
@@ -221,6 +266,9 @@ final class Interception implements Faults.Held {
     }
 
     private void tell(long block) {
+        if (!readings.isEmpty()) {
+            interceptor.quirks().forget(this);
+        }
         if (journal != null) {
             journal.complete(slot, block);
         }

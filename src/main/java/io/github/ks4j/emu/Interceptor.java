@@ -8,24 +8,26 @@ import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.kernel.KsTimer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Stands between the handles and the devices, where a filter driver would: faults strike here, and the journal is
- * written. While there is neither, nobody comes this way.
+ * Stands between the handles and the devices, where a filter driver would: faults strike here, the journal is
+ * written, and below both quirks change what devices do. While there is none of them, nobody comes this way.
  */
 final class Interceptor {
     private final KsTimeSource time;
     private final long timeoutNanos;
     private final Consumer<EmulatedDevice> unplug;
     private final Faults faults = new Faults(this::decide);
+    private final Quirks quirks = new Quirks(this::decide);
     private volatile RequestJournal journal;
     private volatile boolean active;
 
     /**
-     * An interceptor without faults and journal.
+     * An interceptor without faults, quirks and journal.
      *
      * @param time the time of the machine
      * @param timeoutNanos how long an open or a creation is held at most
@@ -52,6 +54,10 @@ final class Interceptor {
         return faults;
     }
 
+    Quirks quirks() {
+        return quirks;
+    }
+
     KsTimeSource time() {
         return time;
     }
@@ -66,24 +72,99 @@ final class Interceptor {
     }
 
     private synchronized void decide() {
-        active = journal != null || !faults.isEmpty();
+        active = journal != null || !faults.isEmpty() || !quirks.isEmpty();
     }
 
     /** Sends a request to its device, or does with it what the faults say. */
     void send(IoRequest io, boolean permitted) {
         Attempt attempt = Attempt.request(io.handle(), io.irp());
         List<Fault> struck = permitted ? faults.striking(attempt) : List.of();
+        List<QuirkAction.Reading> readings = permitted && attempt.operation() == Operation.READ
+                ? quirks.of(attempt, QuirkAction.OfRead.class).stream()
+                        .map(quirk -> quirk.begin(io.handle(), io.irp()))
+                        .toList()
+                : List.of();
         RequestJournal log = journal;
-        if (!struck.isEmpty() || log != null) {
+        if (!struck.isEmpty() || !readings.isEmpty() || log != null) {
             RequestJournal.Slot slot = log == null ? null : log.begin(attempt, struck);
-            Interception interception = new Interception(this, io, struck, log, slot);
+            Interception interception = new Interception(this, io, struck, readings, log, slot);
             io.intercept(interception);
             if (permitted) {
                 interception.send(attempt);
                 return;
             }
         }
-        io.send(permitted);
+        if (permitted) {
+            dispatch(io, attempt);
+        } else {
+            io.send(false);
+        }
+    }
+
+    /** Sends a request to its device, by way of the quirks that change properties. */
+    void dispatch(IoRequest io, Attempt attempt) {
+        List<QuirkAction.OfProperty> changes = quirks.of(attempt, QuirkAction.OfProperty.class).stream()
+                .filter(quirk -> quirk.concerns().test(attempt))
+                .toList();
+        if (changes.isEmpty()) {
+            io.send(true);
+        } else {
+            PropertyCall.answer(io, attempt, changes);
+        }
+    }
+
+    /** Creates a pin by way of quirks. */
+    KsObject createPin(PinCall call, Attempt attempt, Creation creation) throws StatusException {
+        Creation next = creation;
+        List<QuirkAction.OfPin> changes = quirks.of(attempt, QuirkAction.OfPin.class);
+        for (int i = changes.size() - 1; i >= 0; i--) {
+            QuirkAction.OfPin change = changes.get(i);
+            Creation below = next;
+            next = () -> change.create(call, below);
+        }
+        return next.create();
+    }
+
+    /** Closes the object below a handle that nobody uses any more; later, if a quirk says so. */
+    void release(EmulatedHandle handle, Runnable close) {
+        List<QuirkAction.OfClose> lingering = handle.target().kind() == Target.Kind.PIN
+                ? quirks.of(Attempt.close(handle), QuirkAction.OfClose.class)
+                : List.of();
+        if (lingering.isEmpty()) {
+            close.run();
+        } else {
+            new Lingering(close).start(lingering.get(0).delay());
+        }
+    }
+
+    /** An object that is closed late. */
+    private final class Lingering implements Quirks.Held {
+        private final AtomicReference<Runnable> close;
+        private final KsTimer timer = time.timer(this::letGo);
+
+        private Lingering(Runnable close) {
+            this.close = new AtomicReference<>(close);
+        }
+
+        private void start(long delay) {
+            timer.set(time.now() + delay);
+            quirks.hold(this);
+        }
+
+        @Override
+        public Quirk keeper() {
+            return Quirk.CLOSE_LINGERS;
+        }
+
+        @Override
+        public void letGo() {
+            timer.cancel();
+            quirks.forget(this);
+            Runnable closing = close.getAndSet(null);
+            if (closing != null) {
+                closing.run();
+            }
+        }
     }
 
     /** Has the faults act before the device is asked: null to ask it, or the status to end with. */

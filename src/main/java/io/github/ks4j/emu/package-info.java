@@ -15,7 +15,7 @@
  * {@link io.github.ks4j.emu.TestCard}, {@link io.github.ks4j.emu.MediaSeeking}.
  *
  * <p><b>Time:</b> {@link io.github.ks4j.emu.VirtualTime}, {@link io.github.ks4j.emu.StreamTiming}. <b>What goes
- * wrong:</b> {@link io.github.ks4j.emu.Faults}. <b>What was asked:</b> {@link io.github.ks4j.emu.RequestJournal}.
+ * wrong:</b> {@link io.github.ks4j.emu.Faults}, {@link io.github.ks4j.emu.Quirks}. <b>What was asked:</b> {@link io.github.ks4j.emu.RequestJournal}.
  *
  * <p>May use {@link io.github.ks4j.kernel}, {@link io.github.ks4j.struct}, {@link io.github.ks4j.set} and
  * {@link io.github.ks4j.io}.
