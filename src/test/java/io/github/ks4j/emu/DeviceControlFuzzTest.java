@@ -9,6 +9,7 @@ import io.github.ks4j.io.CountingAllocator;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.DriverObject;
@@ -38,20 +39,23 @@ import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSPROBE;
 import io.github.ks4j.set.KsProperty;
 import io.github.ks4j.set.KsSet;
+import io.github.ks4j.set.VideoFormat;
 import io.github.ks4j.set.WaveFormat;
+import io.github.ks4j.struct.Guid;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /**
- * Raw bytes as device control requests, to the handlers over tables of every kind, and to an emulated filter and its
- * pin: whatever they are, they are answered, and nothing is lost.
+ * Raw bytes as device control requests, to the handlers over tables of every kind, and to the objects of emulated devices:
+ * whatever they are, they are answered, and nothing is lost.
  *
  * <p>An ordinary build runs the inputs under {@code src/test/resources}. {@code mvn -Pfuzz test} looks for more, for 10
  * minutes.
@@ -143,7 +147,7 @@ class DeviceControlFuzzTest {
         if ((bytes.get(0) & 1) == 0) {
             toHandlers(bytes, code, request, data);
         } else {
-            toEmulation((bytes.get(0) & 2) != 0, code, request, data);
+            toEmulation(Target.values()[(bytes.get(11) & 0xFF) % Target.values().length], code, request, data);
         }
     }
 
@@ -213,15 +217,61 @@ class DeviceControlFuzzTest {
         };
     }
 
-    private static void toEmulation(boolean toPin, int code, byte[] request, byte[] data) {
-        try (EmulatedDriver driver = EmulatedDriver.builder()
-                .devices(new VirtualAudioDevice())
-                .timeout(Duration.ofNanos(1))
-                .build()) {
-            Handle filter =
-                    driver.open(driver.enumerate(KSCATEGORY.RENDER).get(0).path(), Client.READ_WRITE);
-            Handle target = toPin ? Client.pin(filter, 0, DataFormat.of(WaveFormat.pcm(48000, 16, 2))) : filter;
-            Client.Reply reply = Client.control(target, code, request, data);
+    /** The objects of emulated devices that requests go to. */
+    private enum Target {
+        SPEAKER(VirtualAudioDevice::new, KSCATEGORY.RENDER),
+        SPEAKER_PIN(VirtualAudioDevice::new, KSCATEGORY.RENDER),
+        SPEAKER_CLOCK(VirtualAudioDevice::new, KSCATEGORY.RENDER),
+        MIXER(VirtualAudioDevice::new, KSCATEGORY.TOPOLOGY),
+        CAMERA(VirtualCamera::new, KSCATEGORY.VIDEO_CAMERA),
+        CAMERA_PIN(VirtualCamera::new, KSCATEGORY.VIDEO_CAMERA),
+        CAMERA_ALLOCATOR(VirtualCamera::new, KSCATEGORY.VIDEO_CAMERA),
+        WAVE_RT(() -> VirtualRtAudioDevice.builder().build(), KSCATEGORY.RENDER),
+        WAVE_RT_PIN(() -> VirtualRtAudioDevice.builder().build(), KSCATEGORY.RENDER);
+
+        private final Supplier<EmulatedDevice> device;
+        private final Guid category;
+
+        Target(Supplier<EmulatedDevice> device, Guid category) {
+            this.device = device;
+            this.category = category;
+        }
+
+        EmulatedDriver driver() {
+            return EmulatedDriver.builder()
+                    .time(new VirtualTime())
+                    .devices(device.get())
+                    .timeout(Duration.ofNanos(1))
+                    .build();
+        }
+
+        Handle open(EmulatedDriver driver) {
+            if (this == WAVE_RT_PIN) {
+                return RtClient.pin(driver, category, WaveFormat.pcm(48000, 16, 2));
+            }
+            Handle filter = driver.open(driver.enumerate(category).get(0).path(), Client.READ_WRITE);
+            return switch (this) {
+                case SPEAKER_PIN -> speaker(filter);
+                case SPEAKER_CLOCK -> speaker(filter).create(KsObjectType.CLOCK, ByteBuffer.allocate(4), 0);
+                case CAMERA_PIN -> camera(filter);
+                case CAMERA_ALLOCATOR ->
+                    camera(filter).create(KsObjectType.ALLOCATOR, ByteBuffer.wrap(Client.ints(0, 0, 2, 4096, 0, 0)), 0);
+                default -> filter;
+            };
+        }
+
+        private static Handle speaker(Handle filter) {
+            return Client.pin(filter, 0, DataFormat.of(WaveFormat.pcm(48000, 16, 2)));
+        }
+
+        private static Handle camera(Handle filter) {
+            return Client.pin(filter, 0, DataFormat.of(VideoFormat.of(VideoFormat.YUY2, 640, 480, 30)));
+        }
+    }
+
+    private static void toEmulation(Target target, int code, byte[] request, byte[] data) {
+        try (EmulatedDriver driver = target.driver()) {
+            Client.Reply reply = Client.control(target.open(driver), code, request, data);
             boolean warns = !reply.status().isSuccess() && !reply.status().isError();
             assertTrue(warns || reply.information() <= data.length, reply.toString());
         } catch (KsTimeoutException e) {
