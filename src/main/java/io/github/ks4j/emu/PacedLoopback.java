@@ -168,15 +168,19 @@ final class PacedLoopback extends AudioWire {
         if (!ticking) {
             return;
         }
-        catchUp();
-        if (runs(render)) {
-            render.positionUpdated();
+        try {
+            catchUp();
+            if (runs(render)) {
+                render.positionUpdated();
+            }
+            if (runs(capture)) {
+                capture.positionUpdated();
+            }
+        } finally {
+            // A signal that throws has made its samples get lost, and not those to come.
+            period++;
+            setTimer();
         }
-        if (runs(capture)) {
-            capture.positionUpdated();
-        }
-        period++;
-        setTimer();
     }
 
     private void setTimer() {

@@ -29,6 +29,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -354,5 +355,26 @@ class PacedLoopbackTest {
         byte[] bytes = new byte[format.size()];
         format.bytes().get(bytes);
         return bytes;
+    }
+
+    @Test
+    void aSignalThatThrowsDoesNotStopTheStream() {
+        AtomicBoolean faulty = new AtomicBoolean(true);
+        driver = EmulatedDriver.builder()
+                .time(time)
+                .devices(VirtualAudioDevice.builder()
+                        .timing(StreamTiming.EXACT)
+                        .signal((format, frame, target, offset, frames) -> {
+                            if (faulty.getAndSet(false)) {
+                                throw new IllegalStateException("on purpose");
+                            }
+                        })
+                        .build())
+                .build();
+        capture = pin(KSCATEGORY.CAPTURE);
+        Frame frame = read(10 * MS);
+        Client.run(capture);
+        advanceMillis(20);
+        frame.is(NtStatus.SUCCESS);
     }
 }
