@@ -149,7 +149,11 @@ public final class EmulatedDriver implements Driver {
         if (factory == null) {
             throw new StatusException(NtStatus.OBJECT_NAME_NOT_FOUND);
         }
-        return new FilterObject(new FilterInstance(factory));
+        try {
+            return new FilterObject(new FilterInstance(factory));
+        } catch (RuntimeException e) {
+            throw new StatusException(KsObject.statusOf(e, factory.filter.friendlyName));
+        }
     }
 
     /**

@@ -189,4 +189,19 @@ class EmulatedDriverTest {
         assertEquals(
                 0, Client.get(driver.open(PATH, 0), KSPROPERTY_PIN.CTYPES, 4).ulong());
     }
+
+    @Test
+    void aFilterWhoseStateCannotBeMadeDoesNotOpen() {
+        EmulatedFilter filter = EmulatedFilter.named("f")
+                .categories(KSCATEGORY.AUDIO)
+                .state(() -> {
+                    throw new IllegalStateException("on purpose");
+                })
+                .build();
+        try (EmulatedDriver faulty = EmulatedDriver.of(EmulatedDevice.of("dev", filter))) {
+            String path = faulty.enumerate(KSCATEGORY.AUDIO).get(0).path();
+            KsException e = assertThrows(KsException.class, () -> faulty.open(path, 0));
+            assertEquals(NtStatus.UNSUCCESSFUL, e.status());
+        }
+    }
 }
