@@ -2,6 +2,7 @@ package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.Struct;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +91,16 @@ public final class Answers {
         }
         data.put(0, value, 0, size);
         irp.information(size);
+        return NtStatus.SUCCESS;
+    }
+
+    /** A GUID, as {@link #struct}. */
+    static NtStatus guid(Irp irp, ByteBuffer data, Guid value) {
+        irp.information(Guid.SIZE);
+        if (data == null) {
+            return NtStatus.BUFFER_OVERFLOW;
+        }
+        value.write(data, 0);
         return NtStatus.SUCCESS;
     }
 

@@ -173,6 +173,9 @@ public final class AudioControl {
         sets.computeIfAbsent(KSPROPERTY_TOPOLOGYNODE.SET, PropertySet::of)
                 .item(KSPROPERTY_TOPOLOGYNODE.RESET.id())
                 .set((irp, request, data) -> {
+                    if (data == null) {
+                        return NtStatus.INVALID_BUFFER_SIZE;
+                    }
                     if (data.getInt(0) != 0) {
                         for (AudioControl control : controls) {
                             control.store(ALL_CHANNELS, control.initial);
@@ -347,12 +350,18 @@ public final class AudioControl {
         if (!isTime) {
             return Answers.ulong(irp, data, value);
         }
-        data.putLong(0, value).putInt(8, 1).putInt(12, 1);
         irp.information(KSTIME_SIZE);
+        if (data == null) {
+            return NtStatus.BUFFER_OVERFLOW;
+        }
+        data.putLong(0, value).putInt(8, 1).putInt(12, 1);
         return NtStatus.SUCCESS;
     }
 
     private NtStatus set(Irp irp, ByteBuffer request, ByteBuffer data) {
+        if (data == null) {
+            return NtStatus.INVALID_BUFFER_SIZE;
+        }
         int channel = channelOf(request);
         if (!isChannel(channel) || isTime && !isTime(data)) {
             return NtStatus.INVALID_PARAMETER;

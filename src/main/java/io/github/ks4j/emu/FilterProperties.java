@@ -307,12 +307,7 @@ final class FilterProperties {
     }
 
     private static NtStatus category(Irp irp, ByteBuffer data, EmulatedPin pin) {
-        if (pin.category == null) {
-            return NtStatus.NOT_FOUND;
-        }
-        pin.category.write(data, 0);
-        irp.information(Guid.SIZE);
-        return NtStatus.SUCCESS;
+        return pin.category == null ? NtStatus.NOT_FOUND : Answers.guid(irp, data, pin.category);
     }
 
     private static NtStatus propose(Irp irp, EmulatedPin pin, ByteBuffer data) {

@@ -152,11 +152,7 @@ final class JackProperties {
                 .map(Jack::containerId)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(id -> {
-                    id.write(data, 0);
-                    irp.information(Guid.SIZE);
-                    return NtStatus.SUCCESS;
-                })
+                .map(id -> Answers.guid(irp, data, id))
                 .orElse(NtStatus.INVALID_DEVICE_REQUEST);
     }
 }
