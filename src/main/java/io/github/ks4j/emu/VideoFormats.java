@@ -127,7 +127,7 @@ final class VideoFormats {
     Optional<DataFormat> intersect(DataRange wanted, DataRange offered) {
         ByteBuffer own = offered.bytes();
         ByteBuffer header = own;
-        if (wanted.size() >= RANGE) {
+        if (KSDATAFORMAT.FormatSize.read(ABI, wanted.bytes(), 0) >= RANGE) {
             header = wanted.bytes();
             if (header.slice(HEAD, HEADER_OF_RANGE - HEAD).compareTo(own.slice(HEAD, HEADER_OF_RANGE - HEAD)) != 0) {
                 return Optional.empty();

@@ -200,7 +200,7 @@ public final class DataFormat extends FormatBytes {
      * @return empty if the specifier is not {@code KSDATAFORMAT_SPECIFIER_VIDEOINFO}, or its structure is cut short
      */
     public Optional<VideoFormat> video() {
-        return specifier().equals(KSDATAFORMAT_SPECIFIER.VIDEOINFO) && bytes.length >= HEAD + VIDEO
+        return specifier().equals(KSDATAFORMAT_SPECIFIER.VIDEOINFO) && formatSize() >= HEAD + VIDEO
                 ? Optional.of(video(subFormat(), KS_VIDEOINFOHEADER.LAYOUT.at(ByteBuffer.wrap(bytes), HEAD)))
                 : Optional.empty();
     }

@@ -118,7 +118,7 @@ public final class DataRange extends FormatBytes {
      * @return empty if it is no {@code KS_DATARANGE_VIDEO}
      */
     public Optional<VideoFormat> video() {
-        return specifier().equals(KSDATAFORMAT_SPECIFIER.VIDEOINFO) && bytes.length >= KS_DATARANGE_VIDEO.LAYOUT.size()
+        return specifier().equals(KSDATAFORMAT_SPECIFIER.VIDEOINFO) && formatSize() >= KS_DATARANGE_VIDEO.LAYOUT.size()
                 ? Optional.of(DataFormat.video(
                         subFormat(),
                         KS_DATARANGE_VIDEO

@@ -15,9 +15,13 @@ import io.github.ks4j.io.KsSignal;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.DataRange;
+import io.github.ks4j.set.FormatAttribute;
 import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSATTRIBUTEID;
 import io.github.ks4j.set.KSCAMERA_EXTENDEDPROP;
 import io.github.ks4j.set.KSCATEGORY;
+import io.github.ks4j.set.KSDATAFORMAT_SPECIFIER;
+import io.github.ks4j.set.KSDATAFORMAT_TYPE;
 import io.github.ks4j.set.KSEVENTF;
 import io.github.ks4j.set.KSEVENT_TYPE;
 import io.github.ks4j.set.KSEVENT_VIDCAPTOSTI;
@@ -867,5 +871,14 @@ class VirtualCameraTest {
         frame.read(pin);
         time.advance(interval);
         assertEquals(YUY2.imageSize(), frame.used());
+    }
+
+    @Test
+    void aWildcardWithAttributesIsOneWithoutAHeader() {
+        VideoFormats formats = new VideoFormats(
+                List.of(VideoFormats.choice(VideoFormat.of(VideoFormat.YUY2, 640, 480, 30), new int[] {30})));
+        DataRange wanted = DataRange.of(KSDATAFORMAT_TYPE.VIDEO, VideoFormat.YUY2, KSDATAFORMAT_SPECIFIER.VIDEOINFO)
+                .withAttributes(new FormatAttribute(KSATTRIBUTEID.AUDIOSIGNALPROCESSING_MODE, false, new byte[400]));
+        assertTrue(formats.intersect(wanted, formats.ranges(0)[0]).isPresent());
     }
 }

@@ -236,6 +236,17 @@ class CodecTest {
     }
 
     @Test
+    void attributesAreNoVideoHeader() {
+        FormatAttribute attribute = new FormatAttribute(KSATTRIBUTEID.AUDIOSIGNALPROCESSING_MODE, false, new byte[400]);
+        DataRange range = DataRange.of(KSDATAFORMAT_TYPE.VIDEO, VideoFormat.YUY2, KSDATAFORMAT_SPECIFIER.VIDEOINFO)
+                .withAttributes(attribute);
+        byte[] bytes = new byte[range.size()];
+        range.bytes().get(bytes);
+        assertEquals(Optional.empty(), range.video());
+        assertEquals(Optional.empty(), DataFormat.of(bytes).video());
+    }
+
+    @Test
     void aVideoRangeGivesItsFastestFormat() {
         DataRange range = DataRange.video(VIDEO, 2_000_000, KS_VIDEOSTREAM.CAPTURE);
         assertEquals(Optional.of(VIDEO), range.video());
