@@ -248,7 +248,12 @@ public final class EmulatedDriver implements Driver {
     @Override
     public KsSignal createEvent(boolean manualReset) {
         checkOpen();
-        return new EventObject(handles, manualReset);
+        EventObject event = new EventObject(handles, manualReset);
+        if (closed) {
+            event.close();
+            throw closed();
+        }
+        return event;
     }
 
     @Override

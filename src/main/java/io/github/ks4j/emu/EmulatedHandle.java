@@ -58,7 +58,8 @@ final class EmulatedHandle implements Handle {
         this.object = object;
         this.fileObject = object.fileObject();
         this.gate = new Gate(this::release);
-        this.value = driver.handles().add(this);
+        this.value = driver.handles().newValue();
+        driver.handles().add(value, this);
     }
 
     @Override

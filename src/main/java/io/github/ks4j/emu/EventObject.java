@@ -20,7 +20,8 @@ final class EventObject implements KsSignal, KernelObject.Event {
     EventObject(HandleTable handles, boolean manualReset) {
         this.handles = handles;
         this.manualReset = manualReset;
-        this.value = handles.add(this);
+        this.value = handles.newValue();
+        handles.add(value, this);
     }
 
     @Override

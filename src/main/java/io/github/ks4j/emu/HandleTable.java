@@ -15,11 +15,17 @@ final class HandleTable {
     private final Map<Long, Object> objects = new ConcurrentHashMap<>();
     private final AtomicLong next = new AtomicLong(STEP);
 
-    /** Gives an object its value, until it is {@link #remove removed}. */
-    long add(Object object) {
-        long value = next.getAndAdd(STEP);
+    /** A value that no other object gets. */
+    long newValue() {
+        return next.getAndAdd(STEP);
+    }
+
+    /**
+     * Lets an object be found by its value, until it is {@link #remove removed}. Whoever closes the driver may find and
+     * close it at once, so it must be complete and know its value.
+     */
+    void add(long value, Object object) {
         objects.put(value, object);
-        return value;
     }
 
     void remove(long value) {

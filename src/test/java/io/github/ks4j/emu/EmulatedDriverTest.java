@@ -1,5 +1,6 @@
 package io.github.ks4j.emu;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -22,6 +23,9 @@ import io.github.ks4j.struct.Abi;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -202,6 +206,32 @@ class EmulatedDriverTest {
             String path = faulty.enumerate(KSCATEGORY.AUDIO).get(0).path();
             KsException e = assertThrows(KsException.class, () -> faulty.open(path, 0));
             assertEquals(NtStatus.UNSUCCESSFUL, e.status());
+        }
+    }
+
+    @Test
+    void openingThatRacesWithClosingLeavesNoHandle() {
+        EmulatedDevice device = EmulatedDevice.of(
+                "dev", EmulatedFilter.named("f").categories(KSCATEGORY.AUDIO).build());
+        for (int i = 0; i < 300; i++) {
+            EmulatedDriver raced = EmulatedDriver.of(device);
+            String path = raced.enumerate(KSCATEGORY.AUDIO).get(0).path();
+            CountDownLatch opening = new CountDownLatch(1);
+            CompletableFuture<Void> opener = Client.inThread(() -> {
+                opening.countDown();
+                while (true) {
+                    try {
+                        raced.open(path, 0);
+                        raced.createEvent(false);
+                    } catch (KsException e) {
+                        return;
+                    }
+                }
+            });
+            assertDoesNotThrow(() -> opening.await());
+            raced.close();
+            opener.orTimeout(10, TimeUnit.SECONDS).join();
+            assertEquals(0, raced.handles().objects().size());
         }
     }
 }
