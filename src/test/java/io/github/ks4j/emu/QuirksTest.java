@@ -1,6 +1,7 @@
 package io.github.ks4j.emu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,13 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.Catalogue;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSPROPERTY_PIN;
+import io.github.ks4j.set.KSPROPERTY_TYPE;
+import io.github.ks4j.set.KsItem;
 import io.github.ks4j.set.WaveFormat;
 import io.github.ks4j.struct.Guid;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -178,6 +184,28 @@ class QuirksTest {
         Quirks quirks = driver.quirks();
         assertThrows(IllegalArgumentException.class, () -> quirks.add("", Quirk.LIST_GROWS));
         assertThrows(NullPointerException.class, () -> quirks.add((String) null, Quirk.LIST_GROWS));
+    }
+
+    @Test
+    void whateverIsAskedIsAnsweredWithAllQuirksOn() {
+        driver.plug(new VirtualCamera());
+        List<Handle> handles = new ArrayList<>(
+                List.of(open(KSCATEGORY.RENDER, 0), open(KSCATEGORY.TOPOLOGY, 0), open(KSCATEGORY.VIDEO_CAMERA, 0)));
+        handles.add(Client.pin(handles.get(0), 0, DataFormat.of(WaveFormat.pcm(48000, 16, 2))));
+        driver.quirks().add(Quirk.values());
+        List<KsItem> items = Catalogue.items();
+        Random random = new Random(42);
+        for (int i = 0; i < 20_000; i++) {
+            KsItem item = items.get(random.nextInt(items.size()));
+            int flags = 1 << random.nextInt(10) | (random.nextBoolean() ? KSPROPERTY_TYPE.TOPOLOGY : 0);
+            int[] words = random.ints(random.nextInt(8), -1, 5).toArray();
+            byte[] data = new byte[random.nextInt(4) * random.nextInt(60)];
+            random.nextBytes(data);
+            Handle handle = handles.get(random.nextInt(handles.size()));
+            NtStatus status = Client.control(handle, ControlCode.of(item), Client.request(item, flags, words), data)
+                    .status();
+            assertNotEquals(NtStatus.UNSUCCESSFUL, status, () -> item + " with flags " + flags);
+        }
     }
 
     @Test
