@@ -17,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CodecTest {
     private static final AudioRange AUDIO = new AudioRange(8, 8, 32, 8000, 192_000);
@@ -114,6 +117,20 @@ class CodecTest {
         assertEquals(List.of(odd, audio), Codec.DATA_RANGES.decode(bytes));
     }
 
+    @ParameterizedTest
+    @CsvSource({"84, 84, 84", "68, 64, 64", "64, 68, 84"})
+    void dataRangesWithoutPaddingAreFound(int first, int second, int third) {
+        List<DataRange> ranges = Stream.of(first, second, third)
+                .map(size -> DataRange.of(headOf(size, 0, size)))
+                .toList();
+        ByteBuffer bytes = ByteBuffer.allocate(8 + first + second + third).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putInt(0, bytes.capacity()).putInt(4, 3);
+        ranges.get(0).write(bytes, 8);
+        ranges.get(1).write(bytes, 8 + first);
+        ranges.get(2).write(bytes, 8 + first + second);
+        assertEquals(ranges, Codec.DATA_RANGES.decode(bytes.array()));
+    }
+
     @Test
     void anAttributeListBetweenTwoRangesIsPassedOver() {
         DataRange plain = DataRange.of(headOf(64, 0, 64));
@@ -125,6 +142,15 @@ class CodecTest {
         List<DataRange> ranges = Codec.DATA_RANGES.decode(bytes.array());
         assertEquals(2, ranges.size());
         assertEquals(plain, ranges.get(1));
+    }
+
+    @Test
+    void anAttributeListThatIsCountedIsNotTakenForARange() {
+        ByteBuffer bytes = ByteBuffer.allocate(8 + 64 + 72).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putInt(0, bytes.capacity()).putInt(4, 2);
+        bytes.put(8, headOf(64, 2, 64));
+        bytes.putInt(72, 72).putInt(76, 2);
+        assertEquals(1, Codec.DATA_RANGES.decode(bytes.array()).size());
     }
 
     @Test
