@@ -5,6 +5,7 @@ import io.github.ks4j.set.KSPROPERTY_MEMBER_FLAG;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSPROPERTY_MEMBERSHEADER;
+import io.github.ks4j.struct.KSPROPERTY_STEPPING_LONG;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -149,7 +150,11 @@ public record PropertySupport(int accessFlags, Guid valueTypeSet, int valueType,
             return (flags & KSPROPERTY_MEMBER_FLAG.BASICSUPPORT_UNIFORM) != 0;
         }
 
-        static Members of(KSPROPERTY_MEMBERSHEADER header, ByteBuffer bytes) {
+        /**
+         * A list as its header describes it, except that ranges of 16 bytes are stepped ones where values have 32 bits:
+         * firmware gets that flag wrong.
+         */
+        static Members of(KSPROPERTY_MEMBERSHEADER header, ByteBuffer bytes, boolean of32Bits) {
             Kind kind = switch (header.get(KSPROPERTY_MEMBERSHEADER.MembersFlags)) {
                 case KSPROPERTY_MEMBER.RANGES -> Kind.RANGES;
                 case KSPROPERTY_MEMBER.STEPPEDRANGES -> Kind.STEPPED_RANGES;
@@ -157,6 +162,9 @@ public record PropertySupport(int accessFlags, Guid valueTypeSet, int valueType,
                 default -> Kind.OTHER;
             };
             int size = header.get(KSPROPERTY_MEMBERSHEADER.MembersSize);
+            if (kind == Kind.RANGES && of32Bits && size == KSPROPERTY_STEPPING_LONG.LAYOUT.size()) {
+                kind = Kind.STEPPED_RANGES;
+            }
             List<Member> values = new ArrayList<>();
             for (int offset = 0; size > 0 && offset + size <= bytes.capacity(); offset += size) {
                 Member member = Member.read(kind, bytes.slice(offset, size).order(ByteOrder.LITTLE_ENDIAN));

@@ -4,6 +4,7 @@ import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBadReplyException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.KSPROPTYPESETID;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSIDENTIFIER;
 import io.github.ks4j.struct.KSPROPERTY_DESCRIPTION;
@@ -21,6 +22,8 @@ import java.util.Set;
 record SupportQuery(Request request) {
     private static final int FLAGS = Integer.BYTES;
     private static final int DESCRIPTION = KSPROPERTY_DESCRIPTION.LAYOUT.size();
+    private static final int VT_I4 = 3;
+    private static final int VT_UI4 = 19;
     private static final int HEADER = KSPROPERTY_MEMBERSHEADER.LAYOUT.size();
 
     /** Answers to a size that the driver does not do. */
@@ -73,7 +76,7 @@ record SupportQuery(Request request) {
                 throw bad("a description of " + size + " bytes, but sent " + image.capacity());
             }
             description = KSPROPERTY_DESCRIPTION.LAYOUT.at(image, 0);
-            members = members(image, description.get(KSPROPERTY_DESCRIPTION.MembersListCount));
+            members = members(image, description);
         }
         KSIDENTIFIER type = description.get(KSPROPERTY_DESCRIPTION.PropTypeSet);
         return new PropertySupport(
@@ -83,7 +86,11 @@ record SupportQuery(Request request) {
                 members);
     }
 
-    private List<PropertySupport.Members> members(ByteBuffer image, int count) {
+    private List<PropertySupport.Members> members(ByteBuffer image, KSPROPERTY_DESCRIPTION description) {
+        int count = description.get(KSPROPERTY_DESCRIPTION.MembersListCount);
+        KSIDENTIFIER type = description.get(KSPROPERTY_DESCRIPTION.PropTypeSet);
+        boolean of32Bits = type.is(KSIDENTIFIER.Set, KSPROPTYPESETID.General)
+                && (type.get(KSIDENTIFIER.Id) == VT_I4 || type.get(KSIDENTIFIER.Id) == VT_UI4);
         List<PropertySupport.Members> members = new ArrayList<>();
         int offset = DESCRIPTION;
         for (long i = 0; i < Integer.toUnsignedLong(count); i++) {
@@ -100,7 +107,7 @@ record SupportQuery(Request request) {
                 throw bad(number + " members of " + size + " bytes, but sent " + room + " bytes");
             }
             int length = (int) (number * size);
-            members.add(PropertySupport.Members.of(header, image.slice(offset, length)));
+            members.add(PropertySupport.Members.of(header, image.slice(offset, length), of32Bits));
             offset += length;
         }
         return members;

@@ -125,6 +125,13 @@ class PropertySupportTest {
     }
 
     @Test
+    void aSteppedRangeThatIsFlaggedWrongIsASteppedRange() {
+        answer(image(72, 1, RANGES, 16, 1, 0, 5, 0, -100, 100));
+
+        assertEquals(new PropertySupport.Member(4, 5, -100, 100), ask().range().orElseThrow());
+    }
+
+    @Test
     void aListOfEachChannelSaysSo() {
         answer(image(88, 1, STEPPED, 16, 2, 6, 1, 0, 0, 10, 1, 0, 0, 20));
 
