@@ -153,7 +153,7 @@ public abstract sealed class KsObject
             scratch.data(Integer.BYTES).bytes().putInt(0, value);
             long block = send(scratch, IOCTL_KS.PROPERTY, set, property.id(), KSPROPERTY_TYPE.SET, Integer.BYTES);
             if (!Outcome.isComplete(block)) {
-                throw Outcome.failure(Request.property(this, property, KSPROPERTY_TYPE.SET), block);
+                Request.property(this, property, KSPROPERTY_TYPE.SET).finishSet(scratch, block, Integer.BYTES);
             }
         }
     }
@@ -171,7 +171,7 @@ public abstract sealed class KsObject
             scratch.data(Long.BYTES).bytes().putLong(0, value);
             long block = send(scratch, IOCTL_KS.PROPERTY, set, property.id(), KSPROPERTY_TYPE.SET, Long.BYTES);
             if (!Outcome.isComplete(block)) {
-                throw Outcome.failure(Request.property(this, property, KSPROPERTY_TYPE.SET), block);
+                Request.property(this, property, KSPROPERTY_TYPE.SET).finishSet(scratch, block, Long.BYTES);
             }
         }
     }

@@ -57,6 +57,12 @@ final class Outcome {
         }
     }
 
+    /** Whether the request was refused for want of room. */
+    static boolean wantsRoom(long block) {
+        NtStatus status = IoStatusBlock.status(block);
+        return status.equals(NtStatus.BUFFER_OVERFLOW) || status.equals(NtStatus.BUFFER_TOO_SMALL);
+    }
+
     /** The size that the value takes, by the answer to a request without room for it; perhaps {@link #UNKNOWN}. */
     static int sizeAnswer(Request request, long block) {
         if (!IoStatusBlock.isSuccess(block) && !SIZE_ANSWERS.contains(IoStatusBlock.status(block))) {

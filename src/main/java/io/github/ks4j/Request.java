@@ -29,6 +29,9 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
     /** Real lists grow between two calls, but not for ever. */
     private static final int ROUNDS = 8;
 
+    /** What some drivers want for a value, however few bytes of it they use. */
+    private static final int SET_ROOM = 16;
+
     static Request property(KsObject target, KsProperty<?> property, int flags) {
         return property(target, property.set().guid(), property.id(), flags);
     }
@@ -75,7 +78,7 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
         try (Scratch scratch = target.session.enter()) {
             int size = codec.encodedSize(value, target.session.abi());
             codec.encode(value, target.session.abi(), scratch.data(size).bytes());
-            Outcome.succeed(this, send(scratch, size));
+            finishSet(scratch, send(scratch, size), size);
         }
     }
 
@@ -84,8 +87,21 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
         try (Scratch scratch = target.session.enter()) {
             int size = source.remaining();
             scratch.data(size).bytes().put(0, source, source.position(), size);
-            Outcome.succeed(this, send(scratch, size));
+            finishSet(scratch, send(scratch, size), size);
         }
+    }
+
+    /** Ends a SET whose data is in the scratch memory; tries again with more room where that was too small. */
+    void finishSet(Scratch scratch, long block, int size) {
+        long last = block;
+        if (size > 0 && size < SET_ROOM && Outcome.wantsRoom(block)) {
+            ByteBuffer bytes = scratch.data(SET_ROOM).bytes();
+            for (int i = size; i < SET_ROOM; i++) {
+                bytes.put(i, (byte) 0);
+            }
+            last = send(scratch, SET_ROOM);
+        }
+        Outcome.succeed(this, last);
     }
 
     <T> T decode(Codec<T> codec, ByteBuffer bytes, int length) {
@@ -145,7 +161,7 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
                 this + ": the value outgrew its buffer " + ROUNDS + " times, the last time " + size + " bytes");
     }
 
-    private static void clear(KsBuffer data, int size) {
+    static void clear(KsBuffer data, int size) {
         ByteBuffer bytes = data.bytes();
         int whole = size & -Long.BYTES;
         for (int i = 0; i < whole; i += Long.BYTES) {

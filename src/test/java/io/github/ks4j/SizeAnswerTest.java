@@ -9,8 +9,10 @@ import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBadReplyException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.KSPROPERTY_CONNECTION;
 import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KSPROPERTY_TOPOLOGY;
+import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.struct.Guid;
 import java.util.Arrays;
 import java.util.List;
@@ -232,6 +234,32 @@ class SizeAnswerTest {
         seam.reply(NtStatus.BUFFER_OVERFLOW, 12).reply((reply, length) -> IoStatusBlock.of(NtStatus.SUCCESS, 12));
 
         assertArrayEquals(new byte[12], get());
+    }
+
+    @Test
+    void aValueThatIsRefusedForWantOfRoomIsSentAgainWithSixteenBytes() {
+        seam.reply(NtStatus.BUFFER_TOO_SMALL, 0).reply(NtStatus.SUCCESS, 0);
+        filter.set(KSPROPERTY_CONNECTION.STATE, KSSTATE.RUN);
+
+        assertEquals(List.of(4, 16), seam.replyLengths());
+        assertEquals("03000000" + "00".repeat(12), seam.asked.get(1).data());
+    }
+
+    @Test
+    void aValueThatIsRefusedTwiceIsRefused() {
+        seam.reply(NtStatus.BUFFER_OVERFLOW, 8).reply(NtStatus.BUFFER_TOO_SMALL, 0);
+
+        assertEquals(
+                NtStatus.BUFFER_TOO_SMALL,
+                assertThrows(KsException.class, () -> filter.set(KSPROPERTY_CONNECTION.STATE, KSSTATE.RUN))
+                        .status());
+    }
+
+    @Test
+    void aLongValueIsNotSentAgain() {
+        seam.reply(NtStatus.BUFFER_TOO_SMALL, 0);
+
+        assertThrows(KsException.class, () -> filter.setRaw(SET, 3, new byte[16]));
     }
 
     @Test
