@@ -115,6 +115,19 @@ public final class KsFrame implements AutoCloseable {
     }
 
     /**
+     * Zeroes the data. Some drivers add what they deliver to what is in the frame: with them, clear it before each
+     * {@link KsPin#read}.
+     *
+     * @return this frame
+     * @throws IllegalStateException if the frame is pending or closed
+     */
+    public KsFrame clear() {
+        checkIdle();
+        Request.clear(dataMemory, size);
+        return this;
+    }
+
+    /**
      * How much data there is: after reading, what the driver filled in; before writing, what will be written.
      *
      * @return bytes; at first all of the frame

@@ -1,5 +1,6 @@
 package io.github.ks4j;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -206,6 +207,18 @@ class KsFrameTest {
         pin.write(frame);
 
         assertThrows(IllegalStateException.class, () -> frame.dataUsed(1));
+    }
+
+    @Test
+    void aClearedFrameHasNoData() {
+        KsFrame frame = pin.frame(11);
+        frame.bytes().put(0, (byte) 1).put(10, (byte) 1);
+        byte[] data = new byte[11];
+        frame.clear().bytes().get(0, data);
+
+        assertArrayEquals(new byte[11], data);
+        pin.write(frame);
+        assertThrows(IllegalStateException.class, frame::clear);
     }
 
     @Test
