@@ -13,6 +13,8 @@ import io.github.ks4j.set.KSPROPERTY_STREAM;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.struct.KSCLOCK_CREATE;
 import io.github.ks4j.struct.KS_FRAME_INFO;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -41,6 +43,9 @@ import java.util.concurrent.TimeUnit;
 public final class KsPin extends KsObject implements AutoCloseable {
     /** How long closing waits for frames that were cancelled. */
     private static final long DRAIN = TimeUnit.SECONDS.toNanos(2);
+
+    private static final Logger LOGGER = System.getLogger(KsPin.class.getPackageName());
+    private static final KSSTATE[] STATES = KSSTATE.values();
 
     private final KsPinFactory factory;
     private final int access;
@@ -228,8 +233,8 @@ public final class KsPin extends KsObject implements AutoCloseable {
     }
 
     /**
-     * Cancels the frames that are pending, closes the pin, its clocks and its events, and gives the frames' memory back;
-     * that of a frame which the driver does not return in time only when it does. The second and later calls do nothing.
+     * Stops the pin if frames are pending, since some drivers do not let go of a frame that is only cancelled; cancels those
+     * that are left, closes the pin, its clocks and its events, and gives the frames' memory back; that of a frame which the driver does not return in time only when it does. The second and later calls do nothing.
      */
     @Override
     public void close() {
@@ -243,12 +248,26 @@ public final class KsPin extends KsObject implements AutoCloseable {
             frames.clear();
         }
         factory.owned.remove(this);
+        if (remaining.stream().anyMatch(KsFrame::isPending)) {
+            stop();
+        }
         remaining.forEach(KsFrame::cancel);
         try {
             owned.close(handle::close);
         } finally {
             long deadline = System.nanoTime() + DRAIN;
             remaining.forEach(frame -> frame.release(deadline - System.nanoTime()));
+        }
+    }
+
+    /** Goes to STOP step by step, as far as the driver goes along. */
+    private void stop() {
+        try {
+            for (int state = state().ordinal() - 1; state >= 0; state--) {
+                state(STATES[state]);
+            }
+        } catch (KsException e) {
+            LOGGER.log(Level.DEBUG, "could not stop {0} before closing it: {1}", this, e.getMessage());
         }
     }
 
