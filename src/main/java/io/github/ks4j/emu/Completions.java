@@ -19,6 +19,8 @@ final class Completions {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<StreamRequest> ended = new ArrayDeque<>();
+    /** What is to be done without the lock. */
+    private final ArrayDeque<Runnable> afterwards = new ArrayDeque<>();
     /** Requests to be used again. */
     private final ArrayDeque<StreamRequest> spare = new ArrayDeque<>();
     /** The thread that completes requests now. */
@@ -79,6 +81,14 @@ final class Completions {
         ended.add(request);
     }
 
+    /**
+     * Has something done when the lock is free, after the requests have been completed that have ended until then. Like
+     * completing, it happens in one thread at a time.
+     */
+    void afterwards(Runnable action) {
+        afterwards.add(action);
+    }
+
     private void deliver(boolean waiting) {
         if (lock.isHeldByCurrentThread()) {
             return;
@@ -92,14 +102,36 @@ final class Completions {
             Thread before = completing;
             completing = self;
             try {
-                for (StreamRequest request = ended.poll(); request != null; request = ended.poll()) {
-                    complete(request);
+                while (deliverOne()) {
+                    // Delivering may end others.
                 }
             } finally {
                 completing = before;
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private boolean deliverOne() {
+        StreamRequest request = ended.poll();
+        if (request != null) {
+            complete(request);
+            return true;
+        }
+        Runnable action = afterwards.poll();
+        if (action != null) {
+            run(action);
+        }
+        return action != null;
+    }
+
+    private void run(Runnable action) {
+        lock.unlock();
+        try {
+            action.run();
+        } finally {
+            lock.lock();
         }
     }
 

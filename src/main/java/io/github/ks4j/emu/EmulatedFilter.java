@@ -51,11 +51,38 @@ import java.util.function.Supplier;
  *     <td>{@code STATUS_INVALID_PARAMETER}</td></tr>
  * <tr><td>interface, medium or format not offered, or refused by the device</td>
  *     <td>{@code STATUS_NO_MATCH}, or the device's status</td></tr>
- * <tr><td>a source is to be connected to another pin, which is not emulated</td>
- *     <td>{@code STATUS_NOT_IMPLEMENTED}; {@code STATUS_INVALID_HANDLE} if that is no pin</td></tr>
+ * <tr><td>a source is to be connected to what is no open pin of this driver</td>
+ *     <td>{@code STATUS_INVALID_HANDLE}, {@code STATUS_OBJECT_TYPE_MISMATCH} if it is not even a file</td></tr>
+ * <tr><td>... to a pin that is a source itself, or that data flows through in the same direction</td>
+ *     <td>{@code STATUS_INVALID_PARAMETER}</td></tr>
+ * <tr><td>... to a pin with which it has no framing in common, or while one of them loops</td>
+ *     <td>{@code STATUS_NO_MATCH}</td></tr>
+ * <tr><td>... to a pin that is connected already</td><td>{@code STATUS_INVALID_DEVICE_STATE}</td></tr>
  * <tr><td>all instances are open</td><td>{@code STATUS_INVALID_DEVICE_STATE}</td></tr>
  * <tr><td>frames of an allocator of more than 256 MiB</td><td>{@code STATUS_INSUFFICIENT_RESOURCES}</td></tr>
  * </table>
+ *
+ * <p><b>Connected pins.</b> A pin of a SOURCE or BOTH factory that is opened with the handle of an open pin in
+ * {@code PinToHandle}, whichever device of the driver that belongs to, exchanges its stream with that pin rather than with
+ * clients: of the two, the one that data flows out of fills frames, which the other takes. Both devices see ordinary
+ * requests in their {@link StreamQueue}s; {@code TYPECHANGED}, {@code ENDOFSTREAM} and most other flags, times, durations
+ * and extensions of headers go along with the data. That both are opened in the same format is up to their client, as in
+ * Windows.
+ * <ul>
+ *   <li>How many frames there are, and how large they are, is what both descriptions agree on
+ *       ({@link io.github.ks4j.kernel.Framing#intersect}), up to 64; 4 frames of about 4096 bytes if they do not say. They
+ *       come from the allocator that one of the pins has been given ({@code KSPROPERTY_STREAM_ALLOCATOR}), as many as it
+ *       has when streaming begins; else from memory of the kernel's.
+ *   <li>Frames are under way while both pins are in PAUSE or RUN. When the pin that takes is stopped, all come back, and
+ *       what they hold is lost; when the one that fills is, what it has filled is still taken. A change of format that
+ *       the taking pin refuses, or does not allow, ends the flow until one of them has been stopped.
+ *   <li>Stream requests of clients are {@code STATUS_INVALID_DEVICE_REQUEST}; states, resets and everything else stay with
+ *       them. Faults and the journal, which look at handles, do not see the frames.
+ *   <li>Closing either pin, or removing its device, ends the connection. The pin that was connected to is an ordinary one
+ *       again; the one that was opened to be connected can only be closed.
+ *   <li>Data moves in the threads of the devices. Of a pin that fills whatever frame it gets and one that takes it at
+ *       once, one has to wait for time or data to come, else the thread goes round for ever.
+ * </ul>
  *
  * <pre>{@code
  * EmulatedFilter.named("filter")

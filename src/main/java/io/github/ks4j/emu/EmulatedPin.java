@@ -231,7 +231,9 @@ public final class EmulatedPin {
      * A pin of any kind.
      *
      * @param dataFlow the direction of the data
-     * @param communication who may open it: only SINK and BOTH can be opened here
+     * @param communication SINK if clients stream with it and other pins are connected to it; SOURCE if it is opened to
+     *     be connected to another pin; BOTH for either; others are not opened. {@link EmulatedFilter} tells of connected
+     *     pins
      * @return a builder
      */
     public static Builder of(KSPIN_DATAFLOW dataFlow, KSPIN_COMMUNICATION communication) {

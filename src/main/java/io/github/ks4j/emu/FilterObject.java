@@ -1,5 +1,6 @@
 package io.github.ks4j.emu;
 
+import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
@@ -7,6 +8,7 @@ import io.github.ks4j.kernel.KSOBJECT_CREATE_ITEM;
 import io.github.ks4j.kernel.KSPIN_DESCRIPTOR;
 import io.github.ks4j.kernel.KsValidateConnectRequest;
 import io.github.ks4j.kernel.KsValidateConnectRequest.Connection;
+import io.github.ks4j.struct.KSPIN_CONNECT;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -44,24 +46,44 @@ final class FilterObject extends KsObject {
         List<KSPIN_DESCRIPTOR> pins = filter.description().pins.stream()
                 .map(pin -> new KSPIN_DESCRIPTOR(pin.interfaces, pin.mediums, pin.ranges, pin.communication))
                 .toList();
-        Connection connection = KsValidateConnectRequest.of(parameters, pins, handle -> connect(handle, driver));
-        PinInstance instance = new PinInstance(filter, connection.connect(), connection.format());
+        Connection request = KsValidateConnectRequest.of(parameters, pins, handle -> {
+            sink(handle, driver);
+            return NtStatus.SUCCESS;
+        });
+        PinObject pin = new PinObject(new PinInstance(filter, request.connect(), request.format()));
+        if (!pin.pin().isSource()) {
+            open(pin);
+            return pin;
+        }
+        long handle = request.connect().get(KSPIN_CONNECT.PinToHandle);
+        PinConnection connection = PinConnection.connect(pin, sink(handle, driver), driver);
+        try {
+            open(pin);
+        } catch (StatusException e) {
+            connection.abandon();
+            throw e;
+        }
+        return pin;
+    }
+
+    /** The pin that a source is to be connected to. */
+    private static PinObject sink(long handle, EmulatedDriver driver) {
+        if (driver.handles().get(handle, EmulatedHandle.class).object() instanceof PinObject pin) {
+            return pin;
+        }
+        throw KsException.of("connect to handle 0x" + Long.toHexString(handle), NtStatus.INVALID_HANDLE);
+    }
+
+    private void open(PinObject pin) throws StatusException {
         NtStatus status;
         try {
-            status = filter.factory().completions.locked(instance::open);
+            status = filter.factory().completions.locked(pin.pin()::open);
         } catch (RuntimeException e) {
             status = statusOf(e, name());
         }
         if (!status.isSuccess()) {
             throw new StatusException(status);
         }
-        return new PinObject(instance);
-    }
-
-    /** Connecting a source to another pin is not emulated. */
-    private static NtStatus connect(long sinkHandle, EmulatedDriver driver) {
-        EmulatedHandle sink = driver.handles().get(sinkHandle, EmulatedHandle.class);
-        return sink.object() instanceof PinObject ? NtStatus.NOT_IMPLEMENTED : NtStatus.INVALID_HANDLE;
     }
 
     @Override

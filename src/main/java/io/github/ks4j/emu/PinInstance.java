@@ -24,6 +24,7 @@ import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +36,8 @@ public final class PinInstance {
     private final FilterInstance filter;
     private final int id;
     private final boolean looped;
+    private final boolean source;
+    private final AtomicReference<PinConnection> connection = new AtomicReference<>();
     private final StreamQueue queue;
     private final EventList events = new EventList();
     private volatile DataFormat format;
@@ -59,6 +62,7 @@ public final class PinInstance {
         KSIDENTIFIER opened = connect.get(KSPIN_CONNECT.Interface);
         this.looped = opened.is(KSIDENTIFIER.Set, KSINTERFACESETID.Standard)
                 && opened.get(KSIDENTIFIER.Id) == KSINTERFACE_STANDARD.LOOPED_STREAMING.value();
+        this.source = connect.get(KSPIN_CONNECT.PinToHandle) != 0;
         this.settings = new StreamSettings(connect.get(KSPIN_CONNECT.Priority).copy(), description().degradations);
         this.queue = new StreamQueue(filter.factory().completions, looped, new StreamQueue.Owner() {
             @Override
@@ -296,6 +300,38 @@ public final class PinInstance {
         return description().dataFlow == KSPIN_DATAFLOW.OUT;
     }
 
+    /** Whether the pin was opened to be connected to another: the source of requests, rather than their sink. */
+    boolean isSource() {
+        return source;
+    }
+
+    /** Whether the stream is none of the client's. */
+    boolean isConnected() {
+        return source || connection.get() != null;
+    }
+
+    NtStatus connect(PinConnection made) {
+        if (filter.factory().device().isRemoved()) {
+            return NtStatus.DEVICE_REMOVED;
+        }
+        if (closed) {
+            return NtStatus.INVALID_HANDLE;
+        }
+        return connection.compareAndSet(null, made) ? NtStatus.SUCCESS : NtStatus.INVALID_DEVICE_STATE;
+    }
+
+    /** In any thread, with or without a lock. */
+    void disconnect(PinConnection ended) {
+        connection.compareAndSet(ended, null);
+    }
+
+    private void tellConnection() {
+        PinConnection told = connection.get();
+        if (told != null) {
+            told.changed(this);
+        }
+    }
+
     private void raiseEventsOf(int flags) {
         if ((flags & KSSTREAM_HEADER_OPTIONSF.DATADISCONTINUITY) != 0) {
             raise(KSEVENT_CONNECTION.DATADISCONTINUITY);
@@ -334,6 +370,10 @@ public final class PinInstance {
         if (!closed) {
             setState(KSSTATE.STOP);
             closed = true;
+            PinConnection ended = connection.get();
+            if (ended != null) {
+                ended.closed(this);
+            }
             guarded(() -> {
                 dispatch.close();
                 return NtStatus.SUCCESS;
@@ -415,6 +455,7 @@ public final class PinInstance {
             settings.rate = StreamSettings.normalRate();
             guarded(() -> dispatch.setRate(StreamSettings.NORMAL_RATE));
         }
+        tellConnection();
     }
 
     NtStatus setMasterClock(KsDefaultClock master) {
@@ -552,5 +593,6 @@ public final class PinInstance {
                 return NtStatus.SUCCESS;
             });
         }
+        tellConnection();
     }
 }

@@ -64,11 +64,14 @@ final class PinObject extends KsObject {
     }
 
     /**
-     * Queues a request.
+     * Queues a request, unless it is a client's and the stream of the pin is not.
      *
      * @param data the bytes of a method; null for stream headers, which have been probed
      */
     NtStatus queue(Irp irp, ByteBuffer data) {
+        if (irp.userMode() && pin.isConnected()) {
+            return NtStatus.INVALID_DEVICE_REQUEST;
+        }
         boolean waiting = irp.synchronous();
         completions.lock().lock();
         try {

@@ -103,7 +103,7 @@ public final class KsProbeStreamIrp {
 
     private static KsBuffer inPlace(Irp irp, boolean writable) {
         ByteBuffer window = irp.requestor().lock(irp.userBuffer(), irp.outputLength(), writable);
-        return window == null ? null : new KsBuffer(window, irp.userBuffer(), () -> {});
+        return window == null ? null : irp.stream().inPlace(window, irp.userBuffer());
     }
 
     private static NtStatus check(ByteBuffer headers, int length, int flags, int headerSize) {

@@ -1,6 +1,7 @@
 package io.github.ks4j.kernel;
 
 import io.github.ks4j.io.KsBuffer;
+import java.nio.ByteBuffer;
 
 /**
  * What a stream request takes of the pool: room for its headers, and MDLs for its frames. Kept by thread and used again,
@@ -16,6 +17,9 @@ final class StreamParameters {
     private static final ThreadLocal<Lookaside> LOOKASIDE = ThreadLocal.withInitial(Lookaside::new);
 
     private KsBuffer room;
+    /** The headers of a kernel caller, where they are; for the next time that they are sent. */
+    private KsBuffer inPlace;
+
     private Mdl spare;
     private int spareCount;
     private StreamParameters below;
@@ -36,6 +40,8 @@ final class StreamParameters {
 
     /** The request is over. */
     void giveBack() {
+        // A request that is not sent again keeps no memory of its caller's.
+        inPlace = null;
         Lookaside lookaside = LOOKASIDE.get();
         if (lookaside.count < KEPT) {
             below = lookaside.top;
@@ -59,6 +65,14 @@ final class StreamParameters {
             room = fresh;
         }
         return fresh;
+    }
+
+    /** Headers that are used where they are. */
+    KsBuffer inPlace(ByteBuffer window, long address) {
+        if (inPlace == null || inPlace.bytes() != window || inPlace.address() != address) {
+            inPlace = new KsBuffer(window, address, () -> {});
+        }
+        return inPlace;
     }
 
     /** {@code IoAllocateMdl}. */

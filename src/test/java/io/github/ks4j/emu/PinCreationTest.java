@@ -134,8 +134,6 @@ class PinCreationTest {
     void aSourceConnectsToPinsOnly() {
         assertEquals(NtStatus.INVALID_HANDLE, refused(p -> p.putInt(48, 3).putLong(56, 123456)));
         assertEquals(NtStatus.INVALID_HANDLE, refused(p -> p.putInt(48, 3).putLong(56, filter.value())));
-        Handle pin = filter.create(KsObjectType.PIN, valid(), 0);
-        assertEquals(NtStatus.NOT_IMPLEMENTED, refused(p -> p.putInt(48, 3).putLong(56, pin.value())));
     }
 
     @Test

@@ -1,0 +1,498 @@
+package io.github.ks4j.emu;
+
+import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.Framing;
+import io.github.ks4j.kernel.Irp;
+import io.github.ks4j.kernel.KsDefaultAllocator;
+import io.github.ks4j.kernel.RequestorProcess;
+import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSSTATE;
+import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
+import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.Field.Int32;
+import io.github.ks4j.struct.Field.Int64;
+import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
+import io.github.ks4j.struct.KSDATAFORMAT;
+import io.github.ks4j.struct.KSSTREAM_HEADER;
+import io.github.ks4j.struct.KSTIME;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What the kernel does for two pins that are connected to each other: it has the one fill frames and the other take
+ * them, round and round, as a requestor of AVStream does.
+ *
+ * <p>Each frame has one IRP, which is sent to the pin that fills it, to the pin that takes it, and to the first again.
+ * Frames are there while both pins are in PAUSE or RUN; how data moves then is up to the devices. When the pin that takes
+ * leaves these states all frames are taken back, and what they hold is lost; when the pin that fills does, it gets no
+ * frames any more, and what it has filled is still taken. When either pin is closed, or its device goes, all is over.
+ *
+ * <p>There is no thread for this. {@link #pump} looks for work when a request comes back and when a pin has changed, one
+ * thread at a time, so that frames keep their order and one pin's completion does not call the other's further and
+ * further down the stack. It sends requests with no lock held; the lock here is taken under those of devices and never
+ * the other way round.
+ */
+final class PinConnection {
+    private static final Abi ABI = Abi.X64;
+    private static final int HEADER = KSSTREAM_HEADER.LAYOUT.size(ABI);
+
+    /** How many frames there are if neither pin says, and how many there are at most. */
+    private static final int USUAL_FRAMES = 4;
+
+    private static final int MOST_FRAMES = 64;
+    /** About how large a frame is if neither pin says. */
+    private static final int USUAL_SIZE = 4096;
+
+    /** What only a client of the pin that takes may ask for. */
+    private static final int NOT_CARRIED =
+            KSSTREAM_HEADER_OPTIONSF.LOOPEDDATA | KSSTREAM_HEADER_OPTIONSF.BUFFEREDTRANSFER;
+
+    private static final int OF_EXTENSION = KSSTREAM_HEADER_OPTIONSF.FRAMEINFO | KSSTREAM_HEADER_OPTIONSF.METADATA;
+
+    private static final Int64<KSSTREAM_HEADER> TIME = KSSTREAM_HEADER.PresentationTime.then(KSTIME.Time);
+    private static final Int32<KSSTREAM_HEADER> NUMERATOR = KSSTREAM_HEADER.PresentationTime.then(KSTIME.Numerator);
+    private static final Int32<KSSTREAM_HEADER> DENOMINATOR = KSSTREAM_HEADER.PresentationTime.then(KSTIME.Denominator);
+
+    private final End source;
+    private final End sink;
+    private final Runnable pump = this::pump;
+    /** The kernel's memory, in which no client's pointer leads anywhere. */
+    private final AddressSpace kernel;
+    /** That, and the client's, where the frames of its allocators are. */
+    private final RequestorProcess memory;
+
+    private final KsDefaultAllocator ownAllocator;
+    private final int count;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Frame> frames = new ArrayList<>();
+    private final ArrayDeque<Frame> empty = new ArrayDeque<>();
+    private final ArrayDeque<Frame> full = new ArrayDeque<>();
+    /** Where frames come from now. */
+    private KsDefaultAllocator allocator;
+    /** How often a pin has changed. */
+    private int changes;
+    /** The allocator has been asked for as many frames as there are to be. */
+    private boolean prepared;
+    /** The sink has not taken the format that the source has changed to. */
+    private boolean atOdds;
+
+    private boolean pumping;
+    private boolean over;
+
+    /** A pin as the other one sees it. */
+    private static final class End {
+        private final PinObject object;
+        private final PinInstance pin;
+        private final int headerSize;
+        /** The change since which it takes no requests. */
+        private int refused;
+
+        private End(PinObject object, int headerSize) {
+            this.object = object;
+            this.pin = object.pin();
+            this.headerSize = headerSize;
+        }
+
+        private boolean isReady() {
+            return pin.state().compareTo(KSSTATE.PAUSE) >= 0;
+        }
+    }
+
+    private PinConnection(PinObject from, PinObject to, KSALLOCATOR_FRAMING framing, EmulatedDriver driver) {
+        int fromSize = from.pin().description().streamHeaderSize;
+        int toSize = to.pin().description().streamHeaderSize;
+        source = new End(from, fromSize != 0 ? fromSize : Math.max(toSize, HEADER));
+        sink = new End(to, toSize != 0 ? toSize : source.headerSize);
+        kernel = new AddressSpace(driver.timeoutNanos(), driver.handles());
+        memory = (address, length, writable) -> {
+            ByteBuffer window = kernel.lock(address, length, writable);
+            return window != null ? window : driver.memory().lock(address, length, writable);
+        };
+        count = framing.get(KSALLOCATOR_FRAMING.Frames);
+        ownAllocator = new KsDefaultAllocator(framing, kernel::allocate);
+    }
+
+    /**
+     * Connects two pins.
+     *
+     * @param opened the pin that is being opened as the source of requests
+     * @param other the pin that it is to be connected to
+     * @param driver the driver of both
+     * @return the connection, in which {@code opened} takes part only when it has been opened
+     * @throws StatusException with {@link NtStatus#INVALID_PARAMETER} if data flows out of both pins or into both, or the
+     *     other pin is a source of requests itself; with {@link NtStatus#NO_MATCH} if one of them loops, or they have no
+     *     framing in common; with {@link NtStatus#INVALID_DEVICE_STATE} if the other pin is connected already
+     * @throws KsException if there cannot be such frames
+     */
+    static PinConnection connect(PinObject opened, PinObject other, EmulatedDriver driver) throws StatusException {
+        if (opened.pin().isRead() == other.pin().isRead() || other.pin().isSource()) {
+            throw new StatusException(NtStatus.INVALID_PARAMETER);
+        }
+        if (opened.pin().isLooped() || other.pin().isLooped()) {
+            throw new StatusException(NtStatus.NO_MATCH);
+        }
+        KSALLOCATOR_FRAMING framing = framing(opened.pin(), other.pin());
+        PinConnection connection = opened.pin().isRead()
+                ? new PinConnection(opened, other, framing, driver)
+                : new PinConnection(other, opened, framing, driver);
+        NtStatus status = other.pin().locked(() -> other.pin().connect(connection));
+        if (!status.isSuccess()) {
+            connection.ownAllocator.close();
+            throw new StatusException(status);
+        }
+        opened.pin().connect(connection);
+        return connection;
+    }
+
+    /** The frames that suit both pins, and a choice where neither cares. */
+    static KSALLOCATOR_FRAMING framing(PinInstance opened, PinInstance other) throws StatusException {
+        KSALLOCATOR_FRAMING framing = of(opened.description())
+                .intersect(of(other.description()))
+                .orElseThrow(() -> new StatusException(NtStatus.NO_MATCH));
+        int frames = framing.get(KSALLOCATOR_FRAMING.Frames);
+        if (frames == 0) {
+            framing.set(KSALLOCATOR_FRAMING.Frames, USUAL_FRAMES);
+        } else if (Integer.compareUnsigned(frames, MOST_FRAMES) > 0) {
+            framing.set(KSALLOCATOR_FRAMING.Frames, MOST_FRAMES);
+        }
+        if (framing.get(KSALLOCATOR_FRAMING.FrameSize) == 0) {
+            framing.set(KSALLOCATOR_FRAMING.FrameSize, usualSize(opened.format()));
+        }
+        return framing;
+    }
+
+    private static Framing of(EmulatedPin pin) {
+        if (pin.framingEx != null) {
+            return Framing.of(ByteBuffer.wrap(pin.framingEx));
+        }
+        return Framing.of(pin.framing != null ? pin.framing : KSALLOCATOR_FRAMING.LAYOUT.allocate());
+    }
+
+    /** The size of whole samples. */
+    private static int usualSize(DataFormat format) {
+        long sample = Integer.toUnsignedLong(KSDATAFORMAT.SampleSize.read(ABI, format.bytes(), 0));
+        long size = sample == 0 ? USUAL_SIZE : (USUAL_SIZE + sample - 1) / sample * sample;
+        return (int) size;
+    }
+
+    /** A pin goes on with this: its state has changed, or it takes requests again. Under the lock of the pin's device. */
+    void changed(PinInstance pin) {
+        lock.lock();
+        try {
+            changes++;
+            prepared = false;
+            atOdds &= pin.state().compareTo(KSSTATE.PAUSE) >= 0;
+        } finally {
+            lock.unlock();
+        }
+        pin.filter().factory().completions.afterwards(pump);
+    }
+
+    /** A pin has been closed. Under the lock of its device. */
+    void closed(PinInstance pin) {
+        end();
+        pin.filter().factory().completions.afterwards(pump);
+    }
+
+    /** The pin that was to be opened could not be. */
+    void abandon() {
+        end();
+        pump();
+    }
+
+    private void end() {
+        lock.lock();
+        try {
+            over = true;
+        } finally {
+            lock.unlock();
+        }
+        source.pin.disconnect(this);
+        sink.pin.disconnect(this);
+    }
+
+    /** Does what there is to do. Without the lock of any device. */
+    void pump() {
+        lock.lock();
+        try {
+            if (pumping) {
+                return;
+            }
+            pumping = true;
+            try {
+                while (step()) {
+                    // There may be more.
+                }
+            } finally {
+                pumping = false;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does one thing; false if there is nothing to do. */
+    private boolean step() {
+        boolean takes = sink.isReady() && !over && !atOdds;
+        boolean fills = takes && source.isReady();
+        if (fills && !prepared) {
+            prepare();
+        }
+        Frame unwanted = fills ? null : unwanted(takes);
+        if (unwanted != null) {
+            cancel(unwanted);
+        } else if (!full.isEmpty() && !takes) {
+            full.poll().setEmpty();
+        } else if (!full.isEmpty() && sink.refused != changes) {
+            write(full.poll());
+        } else if (!empty.isEmpty() && (!fills || empty.peek().allocator != allocator)) {
+            free(empty.poll());
+        } else if (!empty.isEmpty() && source.refused != changes) {
+            read(empty.poll());
+        } else {
+            return closeWhenOver();
+        }
+        return true;
+    }
+
+    /** Takes as many frames as there are to be, or as the allocator has. */
+    private void prepare() {
+        prepared = true;
+        KsDefaultAllocator assigned = source.pin.allocator() != null ? source.pin.allocator() : sink.pin.allocator();
+        allocator = assigned != null ? assigned : ownAllocator;
+        while (frames.size() < count) {
+            Frame frame = newFrame();
+            if (frame == null) {
+                return;
+            }
+            frames.add(frame);
+            empty.add(frame);
+        }
+    }
+
+    private Frame newFrame() {
+        KsBuffer data = null;
+        lock.unlock();
+        try {
+            data = allocator.allocate();
+            return data == null ? null : new Frame(allocator, data);
+        } catch (KsException e) {
+            if (data != null) {
+                allocator.free(data.address());
+            }
+            return null;
+        } finally {
+            lock.lock();
+        }
+    }
+
+    /** A frame that a pin has, but is to give back; null if there is none. */
+    private Frame unwanted(boolean takes) {
+        for (Frame frame : frames) {
+            if (!frame.cancelled && (frame.place == Place.SOURCE || frame.place == Place.SINK && !takes)) {
+                return frame;
+            }
+        }
+        return null;
+    }
+
+    private void cancel(Frame frame) {
+        frame.cancelled = true;
+        lock.unlock();
+        try {
+            // No other thread sends it again: that would have to be the one that pumps.
+            frame.irp.cancel();
+        } finally {
+            lock.lock();
+        }
+    }
+
+    private void free(Frame frame) {
+        frames.remove(frame);
+        prepared = false;
+        lock.unlock();
+        try {
+            frame.free();
+        } finally {
+            lock.lock();
+        }
+    }
+
+    private boolean closeWhenOver() {
+        if (over && frames.isEmpty()) {
+            ownAllocator.close();
+        }
+        return false;
+    }
+
+    private void read(Frame frame) {
+        ByteBuffer header = frame.header.bytes();
+        KSSTREAM_HEADER.Size.write(ABI, header, 0, source.headerSize);
+        TIME.write(ABI, header, 0, 0);
+        NUMERATOR.write(ABI, header, 0, 1);
+        DENOMINATOR.write(ABI, header, 0, 1);
+        KSSTREAM_HEADER.Duration.write(ABI, header, 0, 0);
+        KSSTREAM_HEADER.FrameExtent.write(ABI, header, 0, frame.data.size());
+        KSSTREAM_HEADER.DataUsed.write(ABI, header, 0, 0);
+        KSSTREAM_HEADER.Data.write(ABI, header, 0, frame.data.address());
+        KSSTREAM_HEADER.OptionsFlags.write(ABI, header, 0, 0);
+        frame.place = Place.SOURCE;
+        send(frame, source, IOCTL_KS.READ_STREAM, source.headerSize);
+    }
+
+    private void write(Frame frame) {
+        ByteBuffer header = frame.header.bytes();
+        int flags = KSSTREAM_HEADER.OptionsFlags.read(ABI, header, 0);
+        if ((flags & KSSTREAM_HEADER_OPTIONSF.TYPECHANGED) != 0) {
+            writeFormat(frame);
+            return;
+        }
+        boolean cut = sink.headerSize < source.headerSize;
+        KSSTREAM_HEADER.Size.write(ABI, header, 0, sink.headerSize);
+        KSSTREAM_HEADER.OptionsFlags.write(ABI, header, 0, flags & ~(cut ? NOT_CARRIED | OF_EXTENSION : NOT_CARRIED));
+        frame.place = Place.SINK;
+        send(frame, sink, IOCTL_KS.WRITE_STREAM, sink.headerSize);
+    }
+
+    /** The source has changed its format: does what a client does, and has the sink change too. */
+    private void writeFormat(Frame frame) {
+        if (!sink.pin.description().formatChanges) {
+            atOdds = true;
+            frame.setEmpty();
+            return;
+        }
+        if (frame.format == null && !takeFormat(frame)) {
+            atOdds = true;
+            frame.setEmpty();
+            return;
+        }
+        frame.place = Place.SINK;
+        send(frame, sink, IOCTL_KS.WRITE_STREAM, HEADER);
+    }
+
+    private boolean takeFormat(Frame frame) {
+        lock.unlock();
+        try {
+            source.pin.filter().locked(source.pin::formatRead);
+            frame.setFormat(source.pin.format());
+            return true;
+        } catch (KsException e) {
+            return false;
+        } finally {
+            lock.lock();
+        }
+    }
+
+    private void send(Frame frame, End end, int code, int length) {
+        frame.cancelled = false;
+        int before = changes;
+        NtStatus status;
+        lock.unlock();
+        try {
+            Irp irp = frame.irp.initialize(
+                    end.object.fileObject(), memory, code, 0, 0, frame.header.address(), length, false, frame);
+            status = irp.fileObject().driver().call(irp.fromKernelMode());
+        } finally {
+            lock.lock();
+        }
+        if (!status.equals(NtStatus.PENDING)) {
+            end.refused = before;
+        }
+    }
+
+    /** Where a frame is. */
+    private enum Place {
+        EMPTY,
+        SOURCE,
+        FULL,
+        SINK
+    }
+
+    /** A frame on its way round. */
+    private final class Frame implements Irp.Completion {
+        private final Irp irp = new Irp().forReuse();
+        private final KsDefaultAllocator allocator;
+        private final KsBuffer data;
+        private final KsBuffer header;
+        /** The format that the frame carries in place of data; null if it does not. */
+        private KsBuffer format;
+
+        private Place place = Place.EMPTY;
+        private boolean cancelled;
+
+        private Frame(KsDefaultAllocator allocator, KsBuffer data) {
+            this.allocator = allocator;
+            this.data = data;
+            this.header = kernel.allocate(Math.max(source.headerSize, sink.headerSize));
+        }
+
+        private void setEmpty() {
+            place = Place.EMPTY;
+            empty.add(this);
+        }
+
+        private void setFormat(DataFormat changed) {
+            format = kernel.allocate(changed.size());
+            format.bytes().put(0, changed.bytes(), 0, changed.size());
+            ByteBuffer bytes = header.bytes();
+            KSSTREAM_HEADER.Size.write(ABI, bytes, 0, HEADER);
+            KSSTREAM_HEADER.FrameExtent.write(ABI, bytes, 0, format.size());
+            KSSTREAM_HEADER.DataUsed.write(ABI, bytes, 0, format.size());
+            KSSTREAM_HEADER.Data.write(ABI, bytes, 0, format.address());
+            KSSTREAM_HEADER.OptionsFlags.write(ABI, bytes, 0, KSSTREAM_HEADER_OPTIONSF.TYPECHANGED);
+        }
+
+        @Override
+        public void completed(Irp over, long ioStatusBlock) {
+            lock.lock();
+            try {
+                if (place == Place.SOURCE) {
+                    filled(IoStatusBlock.isSuccess(ioStatusBlock));
+                } else {
+                    taken(ioStatusBlock);
+                }
+            } finally {
+                lock.unlock();
+            }
+            pump();
+        }
+
+        private void filled(boolean success) {
+            if (success) {
+                place = Place.FULL;
+                full.addLast(this);
+            } else {
+                setEmpty();
+            }
+        }
+
+        private void taken(long ioStatusBlock) {
+            int status = IoStatusBlock.statusCode(ioStatusBlock);
+            if (status == NtStatus.DEVICE_NOT_READY.code()) {
+                // It was refused while the sink is reset: it comes first when that is over.
+                place = Place.FULL;
+                full.addFirst(this);
+                return;
+            }
+            if (format != null) {
+                atOdds |= !IoStatusBlock.isSuccess(ioStatusBlock) && status != NtStatus.CANCELLED.code();
+                format.close();
+                format = null;
+            }
+            setEmpty();
+        }
+
+        private void free() {
+            header.close();
+            allocator.free(data.address());
+        }
+    }
+}
