@@ -177,7 +177,8 @@ public final class EmulatedDriver implements Driver {
      * Pulls a device out, whatever is under way: a surprise removal. Its paths lead nowhere from now on
      * ({@link NtStatus#OBJECT_NAME_NOT_FOUND}); what is open answers {@link NtStatus#DEVICE_REMOVED} to everything, and
      * stream requests that wait end with that; the pins have gone to STOP. Whoever watches its categories is told, in this
-     * thread, when all that has happened.
+     * thread, when all that has happened; in a completion, the completions that come behind it may be told later.
+     * Listeners learn of changes that several threads make at once in any order.
      *
      * <p>The device can be plugged in again, while handles of its former life are still open: these stay dead.
      *

@@ -87,10 +87,6 @@ final class FilterFactory {
         return pins.get(pin);
     }
 
-    Automation nodeAutomation(int node) {
-        return nodes.get(node);
-    }
-
     /**
      * Handles a request by an object's own sets, or by those of the node that it is for.
      *
@@ -102,6 +98,26 @@ final class FilterFactory {
         if (irp.controlCode() == IOCTL_KS.DISABLE_EVENT) {
             return disable(irp, events);
         }
+        NtStatus status = dispatch(irp, own, events);
+        dropIfRemoved(irp, events);
+        return status;
+    }
+
+    /** Handles a request to the handle of a node. */
+    NtStatus handle(Irp irp, int node) {
+        NtStatus status = nodes.get(node).handle(irp, nodeEvents(node));
+        dropIfRemoved(irp, nodeEvents(node));
+        return status;
+    }
+
+    /** An event may have been enabled while the device went, behind those who have emptied its lists. */
+    private void dropIfRemoved(Irp irp, EventList events) {
+        if (irp.controlCode() == IOCTL_KS.ENABLE_EVENT && device.isRemoved()) {
+            free(irp.fileObject(), events);
+        }
+    }
+
+    private NtStatus dispatch(Irp irp, Automation own, EventList events) {
         boolean mayBeForNode = irp.controlCode() == IOCTL_KS.PROPERTY
                 || irp.controlCode() == IOCTL_KS.METHOD
                 || irp.controlCode() == IOCTL_KS.ENABLE_EVENT;

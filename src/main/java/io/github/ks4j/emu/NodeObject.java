@@ -46,7 +46,7 @@ final class NodeObject extends KsObject {
 
     @Override
     NtStatus handle(Irp irp) {
-        return filter.factory().nodeAutomation(id).handle(irp, filter.factory().nodeEvents(id));
+        return filter.factory().handle(irp, id);
     }
 
     @Override

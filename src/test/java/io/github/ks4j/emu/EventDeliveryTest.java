@@ -26,6 +26,8 @@ import io.github.ks4j.set.KsSet;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,8 @@ class EventDeliveryTest {
                     })
                     .build())
             .build();
-    private final EmulatedDriver driver = EmulatedDriver.of(EmulatedDevice.of("dev", description));
+    private final EmulatedDevice device = EmulatedDevice.of("dev", description);
+    private final EmulatedDriver driver = EmulatedDriver.of(device);
     private final Handle filter = open();
 
     private Handle open() {
@@ -214,5 +217,19 @@ class EventDeliveryTest {
                                 Client.request(new KsEvent(SET, 9, "", ""), 1),
                                 new byte[32])
                         .status());
+    }
+
+    @Test
+    void anEventThatIsEnabledWhileItsDeviceGoesIsNotHeardInItsNextLife() throws Exception {
+        for (int round = 0; round < 300; round++) {
+            Handle former = open();
+            Registration client = new Registration(driver, CHANGED);
+            CompletableFuture<Void> enabling = Client.inThread(() -> client.enable(former, KSEVENT_TYPE.ENABLE));
+            driver.unplug(device);
+            enabling.get(10, TimeUnit.SECONDS);
+            driver.plug(device);
+            changed();
+            assertFalse(client.heard());
+        }
     }
 }
