@@ -36,8 +36,8 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>There is no thread for this. {@link #pump} looks for work when a request comes back and when a pin has changed, one
  * thread at a time, so that frames keep their order and one pin's completion does not call the other's further and
- * further down the stack. It sends requests with no lock held; the lock here is taken under those of devices and never
- * the other way round.
+ * further down the stack. The lock here is taken under those of devices and never the other way round, so that whatever
+ * calls a device is done without it.
  */
 final class PinConnection {
     private static final Abi ABI = Abi.X64;
@@ -241,7 +241,7 @@ final class PinConnection {
 
     /** Does one thing; false if there is nothing to do. */
     private boolean step() {
-        boolean takes = sink.isReady() && !over && !atOdds;
+        boolean takes = takes();
         boolean fills = takes && source.isReady();
         if (fills && !prepared) {
             prepare();
@@ -261,6 +261,10 @@ final class PinConnection {
             return closeWhenOver();
         }
         return true;
+    }
+
+    private boolean takes() {
+        return sink.isReady() && !over && !atOdds;
     }
 
     /** Takes as many frames as there are to be, or as the allocator has. */
@@ -304,15 +308,37 @@ final class PinConnection {
         return null;
     }
 
+    /** No other thread sends it again meanwhile: that would have to be the one that pumps. */
     private void cancel(Frame frame) {
-        frame.cancelled = true;
+        boolean filling = frame.place == Place.SOURCE;
         lock.unlock();
         try {
-            // No other thread sends it again: that would have to be the one that pumps.
-            frame.irp.cancel();
+            if (filling) {
+                frame.cancelled = source.pin.locked(() -> withdraw(frame));
+            } else {
+                frame.cancelled = true;
+                frame.irp.cancel();
+            }
         } finally {
             lock.lock();
         }
+    }
+
+    /**
+     * Cancels a frame at the source, unless that goes on already and may be about to fill it. Under the lock of its
+     * device.
+     */
+    private boolean withdraw(Frame frame) {
+        lock.lock();
+        try {
+            if (takes() && source.isReady()) {
+                return false;
+            }
+        } finally {
+            lock.unlock();
+        }
+        frame.irp.cancel();
+        return true;
     }
 
     private void free(Frame frame) {
@@ -426,6 +452,7 @@ final class PinConnection {
         private KsBuffer format;
 
         private Place place = Place.EMPTY;
+        /** It is to come back. Belongs to the thread that pumps. */
         private boolean cancelled;
 
         private Frame(KsDefaultAllocator allocator, KsBuffer data) {

@@ -7,6 +7,7 @@ import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.DataRange;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSINTERFACESETID;
@@ -14,19 +15,21 @@ import io.github.ks4j.set.KSINTERFACE_STANDARD;
 import io.github.ks4j.set.KSPIN_COMMUNICATION;
 import io.github.ks4j.set.KSPIN_DATAFLOW;
 import io.github.ks4j.set.KSPROPERTY_STREAM;
-import io.github.ks4j.set.KSPROPERTY_STREAMALLOCATOR;
 import io.github.ks4j.set.KSRESET;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
+import io.github.ks4j.set.VideoFormat;
 import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.Field.Int64;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
-import io.github.ks4j.struct.KSSTREAMALLOCATOR_STATUS;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import io.github.ks4j.struct.KSTIME;
 import io.github.ks4j.struct.KS_FRAME_INFO;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,8 @@ class ConnectedStreamTest {
     private static final int WITH_FRAME_INFO = HEADER + KS_FRAME_INFO.LAYOUT.size(Abi.X64);
 
     private static final int INTERFACE_ID = 16;
+    private static final Int64<KSSTREAM_HEADER> TIME = KSSTREAM_HEADER.PresentationTime.then(KSTIME.Time);
+    private static final VideoFormat YUY2 = VideoFormat.of(VideoFormat.YUY2, 640, 480, 30);
 
     private Pair pair = new Pair();
 
@@ -282,7 +287,7 @@ class ConnectedStreamTest {
     void aSourceOfRequestsMayBeWhereTheDataGoes() {
         pair(EmulatedPin.sink(KSPIN_DATAFLOW.OUT), EmulatedPin.of(KSPIN_DATAFLOW.IN, KSPIN_COMMUNICATION.SOURCE));
         Handle gives = Client.pin(pair.givingFilter, 0, Pair.FORMAT);
-        Handle takes = Pair.connect(pair.takingFilter, 0, gives);
+        Handle takes = Pair.connect(pair.takingFilter, 0, Pair.FORMAT, gives);
         Client.run(gives);
         Client.run(takes);
         pair.numbers.give(5000);
@@ -323,6 +328,63 @@ class ConnectedStreamTest {
                 assertThrows(KsException.class, () -> pair.source(looped)).status());
     }
 
+    /** A device that shows pictures, which it asks another for. */
+    private static final class Screen extends Pair.Half {
+        private final List<Long> pictures = new ArrayList<>();
+        private final List<Long> times = new ArrayList<>();
+        private final List<Long> numbersInThePictures = new ArrayList<>();
+
+        @Override
+        public void process() {
+            while (runs()) {
+                StreamQueue queue = pin.queue();
+                ByteBuffer header = queue.header();
+                pictures.add(KS_FRAME_INFO.PictureNumber.read(Abi.X64, header, queue.headerOffset() + HEADER));
+                times.add(TIME.read(Abi.X64, header, queue.headerOffset()));
+                byte[] picture = new byte[queue.remaining()];
+                queue.bytes().get(queue.offset(), picture);
+                numbersInThePictures.add(TestCard.read(YUY2, ByteBuffer.wrap(picture))
+                        .orElseThrow()
+                        .frame());
+                queue.advance(queue.remaining());
+            }
+        }
+    }
+
+    @Test
+    void aCameraFilmsForAnotherDevice() {
+        Screen screen = new Screen();
+        EmulatedDevice television = EmulatedDevice.of(
+                "tv",
+                EmulatedFilter.named("screen")
+                        .categories(KSCATEGORY.RENDER)
+                        .pin(EmulatedPin.of(KSPIN_DATAFLOW.IN, KSPIN_COMMUNICATION.SOURCE)
+                                .ranges(DataRange.of(Guid.NULL, Guid.NULL, Guid.NULL))
+                                .streamHeaderSize(WITH_FRAME_INFO)
+                                .streaming(screen::open)
+                                .build())
+                        .build());
+        VirtualCamera camera = new VirtualCamera();
+        VirtualTime time = new VirtualTime();
+        try (EmulatedDriver driver =
+                EmulatedDriver.builder().time(time).devices(camera, television).build()) {
+            Handle lens = Client.pin(
+                    driver.open(driver.enumerate(KSCATEGORY.VIDEO_CAMERA).get(0).path(), 0), 0, DataFormat.of(YUY2));
+            Handle shown = Pair.connect(
+                    driver.open(driver.enumerate(KSCATEGORY.RENDER).get(0).path(), 0), 0, DataFormat.of(YUY2), lens);
+            Client.run(lens);
+            Client.run(shown);
+            time.advance(Duration.ofNanos(300 * YUY2.frameInterval()));
+            driver.unplug(camera);
+            time.advance(Duration.ofNanos(300 * YUY2.frameInterval()));
+            assertEquals(List.of(1L, 2L, 3L), screen.pictures);
+            assertEquals(List.of(1L, 2L, 3L), screen.numbersInThePictures);
+            assertEquals(
+                    List.of(YUY2.frameInterval(), 2 * YUY2.frameInterval(), 3 * YUY2.frameInterval()), screen.times);
+            assertEquals(NtStatus.SUCCESS, Client.state(shown, KSSTATE.STOP));
+        }
+    }
+
     @Test
     void pinsOfOneDeviceAreConnectedToo() {
         Pair.Numbers numbers = new Pair.Numbers();
@@ -339,7 +401,7 @@ class ConnectedStreamTest {
             Handle filter =
                     driver.open(driver.enumerate(KSCATEGORY.AUDIO).get(0).path(), 0);
             Handle sink = Client.pin(filter, 1, Pair.FORMAT);
-            Handle source = Pair.connect(filter, 0, sink);
+            Handle source = Pair.connect(filter, 0, Pair.FORMAT, sink);
             Client.run(sink);
             Client.run(source);
             numbers.give(5000);
@@ -355,21 +417,6 @@ class ConnectedStreamTest {
         return pair.sink.create(KsObjectType.ALLOCATOR, framing.buffer(), Client.READ_WRITE);
     }
 
-    private static NtStatus assign(Handle pin, Handle allocator) {
-        byte[] value = ByteBuffer.allocate(Long.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(0, allocator.value())
-                .array();
-        return Client.set(pin, KSPROPERTY_STREAM.ALLOCATOR, value).status();
-    }
-
-    private static int allocated(Handle allocator) {
-        ByteBuffer status = Client.get(
-                        allocator, KSPROPERTY_STREAMALLOCATOR.STATUS, KSSTREAMALLOCATOR_STATUS.LAYOUT.size())
-                .data();
-        return KSSTREAMALLOCATOR_STATUS.AllocatedFrames.read(Abi.X64, status, 0);
-    }
-
     private void withAllocators() {
         pair(Pair.giving().allocator(), Pair.taking().allocator().framing(Pair.framing(3, 64)))
                 .connected();
@@ -380,10 +427,10 @@ class ConnectedStreamTest {
     void framesComeFromTheAllocatorThatEitherPinHas(boolean ofSource) {
         withAllocators();
         Handle allocator = allocator(8, 128);
-        assertEquals(NtStatus.SUCCESS, assign(ofSource ? pair.source : pair.sink, allocator));
+        assertEquals(NtStatus.SUCCESS, Pair.assign(ofSource ? pair.source : pair.sink, allocator));
         pair.states(KSSTATE.RUN, KSSTATE.RUN).numbers.give(5000);
         assertEquals(5000, pair.check.next);
-        assertEquals(3, allocated(allocator));
+        assertEquals(3, Pair.allocated(allocator));
         assertEquals(3 * 128, pair.numbers.queued());
     }
 
@@ -391,18 +438,18 @@ class ConnectedStreamTest {
     void aPinThatStopsGivesTheFramesBackToTheAllocator() {
         withAllocators();
         Handle allocator = allocator(0, 64);
-        assign(pair.sink, allocator);
+        Pair.assign(pair.sink, allocator);
         pair.states(KSSTATE.RUN, KSSTATE.PAUSE).numbers.give(32);
-        assertEquals(3, allocated(allocator));
+        assertEquals(3, Pair.allocated(allocator));
         Client.state(pair.sink, KSSTATE.STOP);
-        assertEquals(0, allocated(allocator));
+        assertEquals(0, Pair.allocated(allocator));
     }
 
     @Test
     void theConnectionMakesDoWithTheFramesThatTheAllocatorHas() {
         withAllocators();
         Handle allocator = allocator(1, 64);
-        assign(pair.sink, allocator);
+        Pair.assign(pair.sink, allocator);
         pair.states(KSSTATE.RUN, KSSTATE.RUN).numbers.give(5000);
         assertEquals(64, pair.numbers.queued());
         assertEquals(5000, pair.check.next);
@@ -412,16 +459,16 @@ class ConnectedStreamTest {
     void anotherAllocatorTakesTheFirstOnesPlace() {
         withAllocators();
         Handle first = allocator(3, 64);
-        assign(pair.source, first);
+        Pair.assign(pair.source, first);
         pair.states(KSSTATE.RUN, KSSTATE.PAUSE).numbers.give(32);
         Client.state(pair.source, KSSTATE.STOP);
         Handle second = allocator(3, 256);
-        assign(pair.source, second);
+        Pair.assign(pair.source, second);
         Client.run(pair.source);
-        assertEquals(2, allocated(first), "what the sink has not taken");
+        assertEquals(2, Pair.allocated(first), "what the sink has not taken");
         Client.run(pair.sink);
-        assertEquals(0, allocated(first));
-        assertEquals(3, allocated(second));
+        assertEquals(0, Pair.allocated(first));
+        assertEquals(3, Pair.allocated(second));
         assertEquals(3 * 256, pair.numbers.queued());
     }
 
@@ -432,19 +479,19 @@ class ConnectedStreamTest {
         Handle allocator = allocator(3, 64);
         Handle other = Client.pin(pair.takingFilter, 0, Pair.FORMAT);
         Handle connected = pair.source(other);
-        assign(other, allocator);
+        Pair.assign(other, allocator);
         Client.run(connected);
         Client.run(other);
-        assertEquals(3, allocated(allocator));
+        assertEquals(3, Pair.allocated(allocator));
         (ofSource ? connected : other).close();
-        assertEquals(0, allocated(allocator));
+        assertEquals(0, Pair.allocated(allocator));
     }
 
     @Test
     void anAllocatorThatIsClosedEndsTheFlowAndNothingElse() {
         withAllocators();
         Handle allocator = allocator(3, 64);
-        assign(pair.sink, allocator);
+        Pair.assign(pair.sink, allocator);
         pair.states(KSSTATE.RUN, KSSTATE.RUN).numbers.give(16);
         allocator.close();
         pair.numbers.give(5000);

@@ -8,10 +8,15 @@ import io.github.ks4j.set.DataRange;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSPIN_COMMUNICATION;
 import io.github.ks4j.set.KSPIN_DATAFLOW;
+import io.github.ks4j.set.KSPROPERTY_STREAM;
+import io.github.ks4j.set.KSPROPERTY_STREAMALLOCATOR;
 import io.github.ks4j.set.KSSTATE;
+import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
+import io.github.ks4j.struct.KSSTREAMALLOCATOR_STATUS;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,8 +35,8 @@ final class Pair implements AutoCloseable {
     final EmulatedDevice giving;
     final EmulatedDevice taking;
     final EmulatedDriver driver;
-    final Handle givingFilter;
-    final Handle takingFilter;
+    Handle givingFilter;
+    Handle takingFilter;
     Handle sink;
     Handle source;
 
@@ -44,8 +49,14 @@ final class Pair implements AutoCloseable {
         giving = device("giving", KSCATEGORY.CAPTURE, givingPin, numbers);
         taking = device("taking", KSCATEGORY.RENDER, takingPin, check);
         driver = EmulatedDriver.builder().devices(giving, taking).time(time).build();
+        reopen();
+    }
+
+    /** Opens the filters. */
+    Pair reopen() {
         givingFilter = filter(KSCATEGORY.CAPTURE);
         takingFilter = filter(KSCATEGORY.RENDER);
+        return this;
     }
 
     static EmulatedPin.Builder giving() {
@@ -88,11 +99,11 @@ final class Pair implements AutoCloseable {
 
     /** Opens a source that is connected to a sink. */
     Handle source(Handle to) {
-        return connect(givingFilter, 0, to);
+        return connect(givingFilter, 0, FORMAT, to);
     }
 
-    static Handle connect(Handle filter, int pin, Handle to) {
-        ByteBuffer parameters = Client.connect(pin, FORMAT.bytes()).putLong(PIN_TO_HANDLE, to.value());
+    static Handle connect(Handle filter, int pin, DataFormat format, Handle to) {
+        ByteBuffer parameters = Client.connect(pin, format.bytes()).putLong(PIN_TO_HANDLE, to.value());
         return filter.create(KsObjectType.PIN, parameters, Client.READ_WRITE);
     }
 
@@ -107,6 +118,23 @@ final class Pair implements AutoCloseable {
         Client.state(source, ofSource);
         Client.state(sink, ofSink);
         return this;
+    }
+
+    /** Gives a pin an allocator. */
+    static NtStatus assign(Handle pin, Handle allocator) {
+        byte[] value = ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(0, allocator.value())
+                .array();
+        return Client.set(pin, KSPROPERTY_STREAM.ALLOCATOR, value).status();
+    }
+
+    /** The frames of an allocator that are out. */
+    static int allocated(Handle allocator) {
+        ByteBuffer status = Client.get(
+                        allocator, KSPROPERTY_STREAMALLOCATOR.STATUS, KSSTREAMALLOCATOR_STATUS.LAYOUT.size())
+                .data();
+        return KSSTREAMALLOCATOR_STATUS.AllocatedFrames.read(Abi.X64, status, 0);
     }
 
     @Override
@@ -146,10 +174,13 @@ final class Pair implements AutoCloseable {
 
         /** Fills frames with so many more numbers, when there are frames. */
         void give(int count) {
-            pin.filter().locked(() -> {
-                end += count;
-                process();
-            });
+            pin.filter().locked(() -> fill(count));
+        }
+
+        /** The same under the lock. */
+        void fill(int count) {
+            end += count;
+            process();
         }
 
         @Override
@@ -179,6 +210,19 @@ final class Pair implements AutoCloseable {
         final List<DataFormat> formats = new ArrayList<>();
 
         NtStatus answer = NtStatus.SUCCESS;
+        /** Takes frames only when it is told. */
+        boolean waits;
+
+        private boolean taking;
+
+        /** Takes the frames that wait. */
+        void take() {
+            pin.filter().locked(() -> {
+                taking = true;
+                process();
+                taking = false;
+            });
+        }
 
         @Override
         public NtStatus setDataFormat(DataFormat format) {
@@ -188,7 +232,7 @@ final class Pair implements AutoCloseable {
 
         @Override
         public void process() {
-            while (runs()) {
+            while ((taking || !waits) && runs()) {
                 StreamQueue queue = pin.queue();
                 int words = queue.remaining() / Integer.BYTES;
                 ByteBuffer bytes = queue.bytes();
