@@ -7,6 +7,7 @@ import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Irp;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -121,6 +122,7 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
             request = null;
             reply = null;
         }
+        // Whoever waits may use this again as soon as it is done.
         Handle.Completion toTell = completion;
         boolean waitedFor = state.compareAndSet(UNDER_WAY, DONE) && toTell == null;
         if (waitedFor) {
@@ -129,9 +131,13 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
             return;
         }
         handle.forget(this);
+        Telling.ofThread().tell(this);
+    }
+
+    private void tell() {
         try {
-            if (toTell != null) {
-                toTell.completed(ioStatusBlock);
+            if (completion != null) {
+                completion.completed(block);
             }
         } catch (RuntimeException | Error e) {
             // The thread may have others to tell, and locks to give back.
@@ -186,6 +192,36 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
     /** The outcome of a request that is done: status and byte count, as {@link IoStatusBlock} packs them. */
     long block() {
         return block;
+    }
+
+    /**
+     * Tells of the requests that end in a thread, one after the other: a completion may send another request, which ends
+     * at once, and so on for ever.
+     */
+    private static final class Telling {
+        private static final ThreadLocal<Telling> OF_THREAD = ThreadLocal.withInitial(Telling::new);
+
+        private final ArrayDeque<IoRequest> ended = new ArrayDeque<>();
+        private boolean telling;
+
+        static Telling ofThread() {
+            return OF_THREAD.get();
+        }
+
+        void tell(IoRequest first) {
+            if (telling) {
+                ended.add(first);
+                return;
+            }
+            telling = true;
+            try {
+                for (IoRequest io = first; io != null; io = ended.poll()) {
+                    io.tell();
+                }
+            } finally {
+                telling = false;
+            }
+        }
     }
 
     /**

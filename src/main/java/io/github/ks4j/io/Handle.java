@@ -58,7 +58,8 @@ public interface Handle extends AutoCloseable {
      * @param reply the data, in or out; may be null if its length is 0
      * @param replyLength its length, from the buffer's start
      * @param completion told the outcome, exactly once: in the calling thread if the request completes at once, else in
-     *     a thread of the driver's. It must not block
+     *     a thread of the driver's. It must not block. A completion may send another request; one that completes at once
+     *     may be told of after the completion has returned
      * @return the request, for cancelling
      * @throws IndexOutOfBoundsException if a length exceeds its buffer
      * @throws KsClosedException if the handle is closed; the completion is then not told

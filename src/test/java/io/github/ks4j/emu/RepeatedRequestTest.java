@@ -107,6 +107,21 @@ class RepeatedRequestTest {
     }
 
     @Test
+    void itsCompletionMaySendItAgainHoweverOftenItIsRefused() {
+        AtomicInteger left = new AtomicInteger(100_000);
+        Handle.RepeatedRequest[] again = new Handle.RepeatedRequest[1];
+        again[0] = repeated(pin, block -> {
+            if (left.decrementAndGet() > 0) {
+                again[0].submit();
+            }
+        });
+        again[0].submit();
+        rig.driver.unplug(rig.device);
+        assertEquals(0, left.get());
+        assertTrue(again[0].isDone());
+    }
+
+    @Test
     void closingTheHandleCancelsIt() {
         request.submit();
         rig.advance(2);
