@@ -16,7 +16,11 @@ final class RtCaptureStream extends RtStream {
 
     @Override
     void transfer(long frame, int offset, int length) {
-        profile.signal().fill(wave(), frame, buffer().bytes(), offset, length / buffer().blockAlign);
+        try {
+            profile.signal().fill(wave(), frame, buffer().bytes(), offset, length / buffer().blockAlign);
+        } catch (RuntimeException e) {
+            KsObject.statusOf(e, "a signal");
+        }
     }
 
     /** The speaker plays something, at the moment to which the microphone has come. */

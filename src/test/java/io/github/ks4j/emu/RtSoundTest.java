@@ -2,9 +2,11 @@ package io.github.ks4j.emu;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsSignal;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSSTATE;
@@ -107,6 +109,21 @@ class RtSoundTest {
         RtClient.go(pin, KSSTATE.PAUSE);
         assertEquals(2, RtClient.packetCount(pin));
         assertEquals(PACKET / 2, RtClient.writeOffset(pin));
+    }
+
+    @Test
+    void aSignalThatThrowsDoesNotStopTheStream() {
+        use(VirtualRtAudioDevice.builder().signal((format, frame, target, offset, frames) -> {
+            throw new IllegalStateException("expected by the test");
+        }));
+        Handle pin = client.capture();
+        client.map(pin);
+        KsSignal event = client.registered(pin);
+        Client.run(pin);
+        for (int i = 0; i < 2; i++) {
+            client.advance(10);
+            assertTrue(RtClient.isSet(event));
+        }
     }
 
     @Test
