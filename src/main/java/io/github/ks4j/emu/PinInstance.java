@@ -521,7 +521,7 @@ public final class PinInstance {
         if (start != due) {
             return NtStatus.SUCCESS;
         }
-        start = null;
+        cancelStart();
         return setState(KSSTATE.RUN);
     }
 

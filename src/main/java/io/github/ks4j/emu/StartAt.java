@@ -82,6 +82,7 @@ final class StartAt implements RequestorProcess, KernelObject.WorkItem {
     /** Does not wait any more. */
     void disable() {
         clock.eventList().free(file);
+        timer.cancel();
     }
 
     boolean hasCome() {

@@ -199,6 +199,14 @@ class ConnectionPropertiesTest {
     }
 
     @Test
+    void nothingIsLeftToHappenOnceAPinHasStartedAtOnce() {
+        Handle clock = clock();
+        rig.time.advance(Duration.ofSeconds(2));
+        set(paused(), startAt(clock, SECOND));
+        assertFalse(rig.time.advanceToNextTimer());
+    }
+
+    @Test
     void aStartAtAnIntervalIsAtTheFirst() {
         Handle clock = clock();
         Handle pin = paused();
