@@ -56,6 +56,9 @@ public interface PinDispatch {
     /** The pin's queue has been emptied by {@code IOCTL_KS_RESET_STATE}: forget what has been buffered. */
     default void reset() {}
 
-    /** The pin is closed; it has been brought to STOP before, and its queue is empty. */
+    /**
+     * The pin is closed. It has been brought to STOP before, even if the device refused to go there, and its queue is
+     * empty.
+     */
     default void close() {}
 }

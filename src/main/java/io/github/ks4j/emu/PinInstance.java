@@ -368,7 +368,12 @@ public final class PinInstance {
 
     void close() {
         if (!closed) {
-            setState(KSSTATE.STOP);
+            if (!step(KSSTATE.STOP).isSuccess()) {
+                // The pin goes, whether the device likes it or not.
+                entered(KSSTATE.STOP);
+            }
+            queue.stop();
+            process();
             closed = true;
             PinConnection ended = connection.get();
             if (ended != null) {

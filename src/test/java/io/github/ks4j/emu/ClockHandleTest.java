@@ -376,4 +376,20 @@ class ClockHandleTest {
         rig.time.advance(Duration.ofSeconds(1));
         assertEquals(0, rig.pin().presentationTime());
     }
+
+    @Test
+    void theClockOfAPinThatIsClosedStandsStillEvenIfTheDeviceRefusesToStop() {
+        rig.streaming = pin -> new PinDispatch() {
+            @Override
+            public NtStatus setDeviceState(KSSTATE from, KSSTATE to) {
+                return to.compareTo(from) < 0 ? NtStatus.DEVICE_BUSY : NtStatus.SUCCESS;
+            }
+        };
+        Handle pin = rig.open(EXACT);
+        rig.new Registration().on(clock(pin), KSEVENT_CLOCK_POSITION.MARK, SECOND);
+        Client.run(pin);
+        pin.close();
+        assertEquals(KSSTATE.STOP, rig.pin().clock().state());
+        assertFalse(rig.time.advanceToNextTimer());
+    }
 }
