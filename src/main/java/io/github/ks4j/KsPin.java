@@ -233,8 +233,10 @@ public final class KsPin extends KsObject implements AutoCloseable {
     }
 
     /**
-     * Stops the pin if frames are pending, since some drivers do not let go of a frame that is only cancelled; cancels those
-     * that are left, closes the pin, its clocks and its events, and gives the frames' memory back; that of a frame which the driver does not return in time only when it does. The second and later calls do nothing.
+     * Stops the pin if frames are pending, since some drivers do not let go of a frame that is only cancelled; cancels
+     * those that are left, closes the pin, its clocks and its events, and gives the frames' memory back; that of a frame
+     * which the driver does not return in time only when it does. A driver that does not answer delays this by the
+     * deadline of a request. The second and later calls do nothing.
      */
     @Override
     public void close() {
