@@ -148,11 +148,13 @@ final class PinProperties {
 
     private static NtStatus getFormat(Irp irp, ByteBuffer request, ByteBuffer data) {
         PinInstance pin = PinInstance.of(irp);
-        NtStatus status = Answers.bytes(irp, data, pin.format().bytes());
-        if (status.isSuccess()) {
-            pin.filter().locked(pin::formatRead);
-        }
-        return status;
+        return pin.locked(() -> {
+            NtStatus status = Answers.bytes(irp, data, pin.format().bytes());
+            if (status.isSuccess()) {
+                pin.formatRead();
+            }
+            return status;
+        });
     }
 
     private static NtStatus withFormat(Irp irp, ByteBuffer data, BiFunction<PinInstance, DataFormat, NtStatus> action) {

@@ -25,6 +25,8 @@ import io.github.ks4j.set.WaveFormat;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -358,6 +360,27 @@ class StreamOptionsTest {
         askForFormat(pin);
         read(pin).is(NtStatus.SUCCESS, Frame.HEADER);
         assertFalse(rig.queue().hasFrame());
+    }
+
+    @Test
+    void aChangeWhileTheFormatIsAskedForIsInTheAnswer() {
+        Handle pin = rig.open(READ);
+        deviceChangesFormat();
+        read(pin);
+        ReentrantLock lock =
+                (ReentrantLock) rig.pin().filter().factory().completions.lock();
+        CompletableFuture<DataFormat> answer = new CompletableFuture<>();
+        rig.device(() -> {
+            Client.inThread(() ->
+                    answer.complete(DataFormat.of(Client.get(pin, KSPROPERTY_CONNECTION.DATAFORMAT, Rig.STEREO.size())
+                            .data()
+                            .array())));
+            while (!lock.hasQueuedThreads()) {
+                Thread.onSpinWait();
+            }
+            rig.pin().changeFormat(Rig.STEREO);
+        });
+        assertEquals(Rig.STEREO, answer.join());
     }
 
     @Test
