@@ -30,6 +30,8 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class VirtualTime implements KsTimeSource {
     private static final Logger LOGGER = System.getLogger(VirtualTime.class.getPackageName());
     private static final int NANOS = 100;
+    /** Half of what a long can count: devices add to the time without counting beyond it. */
+    private static final long END = Long.MAX_VALUE / 2;
 
     private final TimerQueue timers = new TimerQueue(due -> {});
     private final ReentrantLock advancing = new ReentrantLock();
@@ -53,7 +55,7 @@ public final class VirtualTime implements KsTimeSource {
      *
      * @param duration how long; not negative. What is no multiple of 100 ns is cut
      * @throws IllegalArgumentException if the duration is negative
-     * @throws ArithmeticException if that is beyond what a {@code long} can count, some 29,000 years
+     * @throws ArithmeticException if that is beyond the end of time, after some 14,600 years
      * @throws IllegalStateException if this is called by something that happens because time is advanced
      */
     public void advance(Duration duration) {
@@ -64,7 +66,11 @@ public final class VirtualTime implements KsTimeSource {
                 Math.multiplyExact(duration.getSeconds(), KsTimeSource.SECOND), duration.getNano() / NANOS);
         enter();
         try {
-            advanceTo(Math.addExact(now, units));
+            long target = Math.addExact(now, units);
+            if (target > END) {
+                throw new ArithmeticException("the end of time is before " + duration + " have passed");
+            }
+            advanceTo(target);
         } finally {
             advancing.unlock();
         }
@@ -73,14 +79,14 @@ public final class VirtualTime implements KsTimeSource {
     /**
      * Lets time pass until the next timer that is set has expired, and those that are due at the same time.
      *
-     * @return false if no timer is set: nothing will happen by itself any more
+     * @return false if no timer is set that expires before the end of time: nothing will happen by itself any more
      * @throws IllegalStateException if this is called by something that happens because time is advanced
      */
     public boolean advanceToNextTimer() {
         enter();
         try {
             long due = timers.nextDue();
-            if (due == Long.MAX_VALUE) {
+            if (due > END) {
                 return false;
             }
             advanceTo(Math.max(due, now));
@@ -98,7 +104,7 @@ public final class VirtualTime implements KsTimeSource {
     }
 
     private void advanceTo(long target) {
-        for (long due = timers.nextDue(); due <= target && due != Long.MAX_VALUE; due = timers.nextDue()) {
+        for (long due = timers.nextDue(); due <= target; due = timers.nextDue()) {
             now = Math.max(now, due);
             Runnable expired = timers.poll(now);
             if (expired != null) {

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ks4j.io.Handle;
 import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.kernel.KsTimer;
+import io.github.ks4j.set.KSPROPERTY_RTAUDIO;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,10 +173,35 @@ class VirtualTimeTest {
         assertEquals(List.copyOf(expected.values()), log);
     }
 
+    private static Duration units(long count) {
+        return Duration.ofSeconds(count / KsTimeSource.SECOND, count % KsTimeSource.SECOND * 100);
+    }
+
     @Test
-    void itCanBeAdvancedToItsEnd() {
+    void itCanBeAdvancedToItsEndAndNoFurther() {
         time.advance(Duration.ofNanos(100));
-        time.advance(Duration.ofSeconds(Long.MAX_VALUE / KsTimeSource.SECOND, 477_580_600));
-        assertEquals(Long.MAX_VALUE, time.now());
+        time.advance(units(Long.MAX_VALUE / 2 - 1));
+        assertEquals(Long.MAX_VALUE / 2, time.now());
+        assertThrows(ArithmeticException.class, () -> time.advance(Duration.ofNanos(100)));
+        assertThrows(ArithmeticException.class, () -> time.advance(Duration.ofSeconds(Long.MAX_VALUE)));
+    }
+
+    @Test
+    void devicesLiveUpToItsEnd() {
+        try (RtClient client = new RtClient()) {
+            client.time.advance(units(Long.MAX_VALUE / 2 - KsTimeSource.SECOND));
+            Handle pin = client.render();
+            client.map(pin);
+            client.mapRegister(pin, KSPROPERTY_RTAUDIO.CLOCKREGISTER);
+            Client.run(pin);
+            client.time.advance(Duration.ofSeconds(1));
+            assertEquals(100, RtClient.packetCount(pin));
+        }
+    }
+
+    @Test
+    void aTimerBehindItsEndDoesNotExpire() {
+        time.timer(() -> {}).set(Long.MAX_VALUE - 1);
+        assertFalse(time.advanceToNextTimer());
     }
 }
