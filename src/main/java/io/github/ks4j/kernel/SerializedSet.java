@@ -5,6 +5,7 @@ import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSMULTIPLE_ITEM;
 import io.github.ks4j.struct.KSPROPERTY_SERIAL;
 import io.github.ks4j.struct.KSPROPERTY_SERIALHDR;
 import java.nio.ByteBuffer;
@@ -51,10 +52,9 @@ final class SerializedSet {
         for (int i = 0; i < sizes.length; i++) {
             sizes[i] = items.get(i).serializedSize;
             if (sizes[i] == UNKNOWN_SIZE) {
-                long block = send(items.get(i).id, KSPROPERTY_TYPE.GET, null, 0, 0);
-                NtStatus status = IoStatusBlock.status(block);
-                if (!status.isSuccess() && !status.equals(NtStatus.BUFFER_OVERFLOW)) {
-                    return status;
+                long block = ask(items.get(i));
+                if (!IoStatusBlock.isSuccess(block)) {
+                    return IoStatusBlock.status(block);
                 }
                 sizes[i] = IoStatusBlock.information(block);
             }
@@ -65,6 +65,24 @@ final class SerializedSet {
         }
         NtStatus room = Capture.checkRoom(irp, (int) total);
         return room.isSuccess() ? write(items, sizes) : room;
+    }
+
+    /**
+     * Asks for the size of a value, which is the outcome's Information then. A query without room is answered by the
+     * value's handler, unless the item has a {@code MinData}: then it takes the head of the value, which has the size.
+     */
+    private long ask(PropertyItem item) {
+        int room = item.minData == 0 ? 0 : Math.max(item.minData, KSMULTIPLE_ITEM.LAYOUT.size());
+        ByteBuffer head = ByteBuffer.allocate(room).order(ByteOrder.LITTLE_ENDIAN);
+        long block = send(item.id, KSPROPERTY_TYPE.GET, head, 0, room);
+        if (IoStatusBlock.status(block).equals(NtStatus.BUFFER_OVERFLOW)) {
+            return IoStatusBlock.of(NtStatus.SUCCESS, IoStatusBlock.information(block));
+        }
+        return room == 0
+                        || !IoStatusBlock.isSuccess(block)
+                        || IoStatusBlock.information(block) < KSMULTIPLE_ITEM.LAYOUT.size()
+                ? block
+                : IoStatusBlock.of(NtStatus.SUCCESS, KSMULTIPLE_ITEM.Size.read(ABI, head, 0));
     }
 
     private NtStatus write(List<PropertyItem> items, int[] sizes) {
@@ -146,7 +164,7 @@ final class SerializedSet {
         return true;
     }
 
-    /** Sends the request for one value, and gives the outcome, packed; never more bytes than there is room for. */
+    /** Sends the request for one value, and gives the outcome, packed; a success never has more bytes than room. */
     private long send(int id, int operation, ByteBuffer data, int offset, int length) {
         int topology = request.getInt(Capture.FLAGS) & KSPROPERTY_TYPE.TOPOLOGY;
         ByteBuffer head = ByteBuffer.allocate(irp.inputLength())
@@ -169,7 +187,7 @@ final class SerializedSet {
                 length == 0 ? 0 : KernelParameters.DATA,
                 length));
         int information = IoStatusBlock.information(block);
-        if (length != 0 && Integer.compareUnsigned(information, length) > 0) {
+        if (length != 0 && IoStatusBlock.isSuccess(block) && Integer.compareUnsigned(information, length) > 0) {
             information = length;
         }
         if (operation == KSPROPERTY_TYPE.GET && length != 0 && IoStatusBlock.isSuccess(block)) {

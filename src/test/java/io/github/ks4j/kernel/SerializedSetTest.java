@@ -99,6 +99,24 @@ class SerializedSetTest {
     }
 
     @Test
+    void aValueWithMinDataTellsItsSizeInItsHead() {
+        SetTable<PropertySet> headed = SetTable.of(PropertySet.of(TestRequest.SET)
+                .item(1)
+                .get((irp, head, data) -> {
+                    data.putInt(0, 12).putInt(4, 1);
+                    irp.information(8);
+                    return NtStatus.SUCCESS;
+                })
+                .minData(8)
+                .serializedSize(1)
+                .build());
+        request.toObject(irp -> KsPropertyHandler.handle(irp, headed));
+        Irp irp = request.to(0, KSPROPERTY_TYPE.SERIALIZESET, new byte[0]);
+        assertEquals(NtStatus.BUFFER_OVERFLOW, KsPropertyHandler.handle(irp, headed));
+        assertEquals(20 + 32 + 12, irp.information());
+    }
+
+    @Test
     void tooLittleRoomGetsNothing() {
         assertEquals(NtStatus.BUFFER_TOO_SMALL, serialize(91));
         assertArrayEquals(new byte[91], request.out);
