@@ -5,6 +5,7 @@ import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
+import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSIDENTIFIER;
 import java.lang.System.Logger;
@@ -57,8 +58,16 @@ final class Capture {
         return padded + Integer.toUnsignedLong(irp.inputLength());
     }
 
-    static boolean isMisaligned(int itemSize) {
-        return itemSize % 8 != 0;
+    /**
+     * Whether the size of a table's items is one: 0 if they are not extended, else what their structure takes or more,
+     * and on a 64-bit Windows a multiple of 8.
+     *
+     * @param least the size of the structure on a 64-bit Windows
+     * @param least32 its size on a 32-bit one
+     */
+    static boolean isItemSize(Irp irp, int itemSize, int least, int least32) {
+        return itemSize == 0
+                || (irp.requestor().abi() == Abi.X64 ? itemSize % 8 == 0 && itemSize >= least : itemSize >= least32);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.ks4j.kernel;
 
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KSEVENTF;
+import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -38,9 +39,6 @@ public final class EventEntry {
 
     /** How many buffers an event may have: those without bytes take memory too. */
     static final int MOST_BUFFERS = 1 << 14;
-
-    /** Where {@code KSEVENTDATA.Dpc.ReferenceCount} lies. */
-    private static final int REFERENCE_COUNT = 16;
 
     private static final Logger LOGGER = System.getLogger(EventEntry.class.getPackageName());
 
@@ -161,6 +159,11 @@ public final class EventEntry {
         return extra;
     }
 
+    /** Where a {@code KSEVENTDATA} has what goes with its pointer or handle: a reference count, say. */
+    static int rest(Abi abi) {
+        return 2 * abi.pointerSize();
+    }
+
     Notification notification() {
         return notification;
     }
@@ -264,10 +267,11 @@ public final class EventEntry {
 
     /** Only kernel clients have DPCs, and their event data stays where it is while the event is enabled. */
     private NtStatus countReference() {
+        long address = eventData + rest(requestor.abi());
         ByteBuffer count = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
-        NtStatus status = requestor.read(eventData + REFERENCE_COUNT, count, 0, 4);
+        NtStatus status = requestor.read(address, count, 0, 4);
         count.putInt(0, count.getInt(0) + 1);
-        return status.isSuccess() ? requestor.write(eventData + REFERENCE_COUNT, count, 0, 4) : status;
+        return status.isSuccess() ? requestor.write(address, count, 0, 4) : status;
     }
 
     /** Marks the entry as going, and has it taken out of its list. */

@@ -1,8 +1,6 @@
 package io.github.ks4j.kernel;
 
 import io.github.ks4j.io.NtStatus;
-import io.github.ks4j.struct.Abi;
-import io.github.ks4j.struct.KSEVENTDATA;
 import java.nio.ByteBuffer;
 
 /**
@@ -76,11 +74,9 @@ public final class EventItem {
 
     /** Builds one item of an {@link EventSet}. */
     public static final class Builder {
-        private static final int KSEVENTDATA_SIZE = KSEVENTDATA.LAYOUT.size(Abi.X64);
-
         private final EventSet.Builder owner;
         private final int id;
-        private int dataInput = KSEVENTDATA_SIZE;
+        private int dataInput;
         private int extraEntryData;
         private AddHandler add;
         private RemoveHandler remove;
@@ -92,16 +88,16 @@ public final class EventItem {
         }
 
         /**
-         * The least length of the event data.
+         * The least length of the event data. Whatever is said here, data shorter than the {@code KSEVENTDATA} of the
+         * client's Windows is refused.
          *
-         * @param bytes at least the 32 of a {@code KSEVENTDATA}, which is the default
+         * @param bytes its size; the default is that of a {@code KSEVENTDATA}
          * @return this
-         * @throws IllegalArgumentException if it is less
+         * @throws IllegalArgumentException if it is negative
          */
         public Builder dataInput(int bytes) {
-            if (bytes < KSEVENTDATA_SIZE) {
-                throw new IllegalArgumentException("event " + id + ": DataInput of " + bytes
-                        + " bytes is less than a KSEVENTDATA of " + KSEVENTDATA_SIZE);
+            if (bytes < 0) {
+                throw new IllegalArgumentException("event " + id + ": DataInput is negative");
             }
             dataInput = bytes;
             return this;

@@ -1,5 +1,6 @@
 package io.github.ks4j.kernel;
 
+import io.github.ks4j.struct.Abi;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.BooleanSupplier;
@@ -23,6 +24,11 @@ final class KernelParameters implements RequestorProcess {
         this.process = process;
         this.request = request;
         this.data = data;
+    }
+
+    @Override
+    public Abi abi() {
+        return process.abi();
     }
 
     @Override

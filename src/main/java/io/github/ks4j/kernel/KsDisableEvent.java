@@ -1,7 +1,6 @@
 package io.github.ks4j.kernel;
 
 import io.github.ks4j.io.NtStatus;
-import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.KSEVENTDATA;
 
 /**
@@ -14,8 +13,6 @@ import io.github.ks4j.struct.KSEVENTDATA;
  *     function</a>
  */
 public final class KsDisableEvent {
-    private static final int KSEVENTDATA_SIZE = KSEVENTDATA.LAYOUT.size(Abi.X64);
-
     private KsDisableEvent() {}
 
     /**
@@ -37,7 +34,10 @@ public final class KsDisableEvent {
             list.free(file);
             return NtStatus.SUCCESS;
         }
-        if (Integer.compareUnsigned(irp.inputLength(), KSEVENTDATA_SIZE) < 0) {
+        if (Integer.compareUnsigned(
+                        irp.inputLength(),
+                        KSEVENTDATA.LAYOUT.size(irp.requestor().abi()))
+                < 0) {
             return NtStatus.INVALID_BUFFER_SIZE;
         }
         long eventData = irp.type3InputBuffer();

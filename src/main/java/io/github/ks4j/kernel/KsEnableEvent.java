@@ -9,6 +9,7 @@ import io.github.ks4j.set.KSEVENTF;
 import io.github.ks4j.set.KSEVENT_TYPE;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSEVENTDATA;
 import io.github.ks4j.struct.KSQUERYBUFFER;
 import java.nio.ByteBuffer;
 
@@ -32,18 +33,14 @@ import java.nio.ByteBuffer;
  *     control code</a>
  */
 public final class KsEnableEvent {
-    /** The size of a {@code KSEVENT_ITEM} in a 64-bit kernel: the least item size that is stored. */
+    // The sizes of a KSEVENT_ITEM: the least item sizes that are stored.
     private static final int KSEVENT_ITEM = 40;
+    private static final int KSEVENT_ITEM32 = 24;
 
-    private static final int KSQUERYBUFFER_SIZE = KSQUERYBUFFER.LAYOUT.size(Abi.X64);
-
-    // KSEVENTDATA, which has a form for each kind of notification.
     private static final int NOTIFICATION_TYPE = 0;
-    private static final int OBJECT = 8;
-    private static final int INCREMENT = 16;
-    private static final int ADJUSTMENT = 20;
 
     private final Irp irp;
+    private final Abi abi;
     private final SetTable<EventSet> table;
     private final EventList list;
     private final int itemSize;
@@ -51,6 +48,7 @@ public final class KsEnableEvent {
 
     private KsEnableEvent(Irp irp, SetTable<EventSet> table, EventList list, int itemSize, KsPolicies policies) {
         this.irp = irp;
+        this.abi = irp.requestor().abi();
         this.table = table;
         this.list = list;
         this.itemSize = itemSize;
@@ -79,7 +77,8 @@ public final class KsEnableEvent {
      * @param allocator provides the memory; null for the pool
      * @param itemSize the size of the table's items if they are extended, so that the item is kept in
      *     {@link Irp#driverContext} 3; 0 if they are not
-     * @return the status of the request; {@link NtStatus#INVALID_PARAMETER} if the item size is not a multiple of 8
+     * @return the status of the request; {@link NtStatus#INVALID_PARAMETER} if the item size is less than
+     *     the plain item's or, on a 64-bit Windows, not a multiple of 8
      */
     public static NtStatus handle(
             Irp irp, SetTable<EventSet> table, EventList list, KsAllocator allocator, int itemSize) {
@@ -105,7 +104,7 @@ public final class KsEnableEvent {
             int itemSize,
             KsPolicies policies) {
         irp.information(0);
-        if (Capture.isMisaligned(itemSize) || itemSize != 0 && itemSize < KSEVENT_ITEM) {
+        if (!Capture.isItemSize(irp, itemSize, KSEVENT_ITEM, KSEVENT_ITEM32)) {
             return NtStatus.INVALID_PARAMETER;
         }
         return new KsEnableEvent(irp, table, list, itemSize, policies).handle(allocator);
@@ -200,7 +199,8 @@ public final class KsEnableEvent {
     }
 
     private NtStatus enable(EventSet set, EventItem item, int flags) {
-        if (Integer.compareUnsigned(irp.outputLength(), item.dataInput) < 0) {
+        int least = Math.max(item.dataInput, KSEVENTDATA.LAYOUT.size(abi));
+        if (Integer.compareUnsigned(irp.outputLength(), least) < 0) {
             return policies.eventShortData;
         }
         if (item.add == null && list == null) {
@@ -255,9 +255,11 @@ public final class KsEnableEvent {
 
     private Notification notification(int type, ByteBuffer data) {
         RequestorProcess process = irp.requestor();
-        long object = data.getLong(OBJECT);
-        int increment = data.getInt(INCREMENT);
-        int adjustment = data.getInt(ADJUSTMENT);
+        // KSEVENTDATA has a form for each kind of notification: a pointer or handle, then what goes with it.
+        int rest = EventEntry.rest(abi);
+        long object = pointer(data, abi.pointerSize());
+        int increment = data.getInt(rest);
+        int adjustment = data.getInt(rest + 4);
         return switch (type) {
             case KSEVENTF.EVENT_HANDLE ->
                 new Notification(type, process.reference(object, KernelObject.Event.class), 0, 0, null);
@@ -270,7 +272,7 @@ public final class KsEnableEvent {
                         type, process.object(object, KernelObject.Semaphore.class), increment, adjustment, null);
             case KSEVENTF.DPC -> {
                 KernelObject.Dpc dpc = process.object(object, KernelObject.Dpc.class);
-                data.putInt(INCREMENT, 0);
+                data.putInt(rest, 0);
                 yield new Notification(type, dpc, 0, 0, null);
             }
             case KSEVENTF.WORKITEM ->
@@ -278,21 +280,25 @@ public final class KsEnableEvent {
             default ->
                 new Notification(
                         type,
-                        process.object(data.getLong(INCREMENT), KernelObject.Worker.class),
+                        process.object(pointer(data, rest), KernelObject.Worker.class),
                         0,
                         0,
                         process.object(object, KernelObject.WorkItem.class));
         };
     }
 
+    private long pointer(ByteBuffer data, int offset) {
+        return abi == Abi.X64 ? data.getLong(offset) : Integer.toUnsignedLong(data.getInt(offset));
+    }
+
     private NtStatus queryBuffer(ByteBuffer request) {
-        if (Integer.compareUnsigned(irp.inputLength(), KSQUERYBUFFER_SIZE) < 0) {
+        if (Integer.compareUnsigned(irp.inputLength(), KSQUERYBUFFER.LAYOUT.size(abi)) < 0) {
             return NtStatus.INVALID_BUFFER_SIZE;
         }
         if (list == null) {
             return NtStatus.NOT_FOUND;
         }
-        long eventData = KSQUERYBUFFER.EventData.read(Abi.X64, request, 0);
+        long eventData = KSQUERYBUFFER.EventData.read(abi, request, 0);
         list.lock().lock();
         try {
             EventEntry entry = list.find(one -> one.belongsTo(irp.fileObject()) && one.eventData() == eventData);

@@ -12,9 +12,6 @@ import java.nio.ByteOrder;
  *     control code</a>
  */
 public final class KsHandshake {
-    /** A protocol GUID and two pointers. */
-    private static final int SIZE = 32;
-
     /** Agrees on a protocol: {@code PFNKSPINHANDSHAKE}. */
     @FunctionalInterface
     public interface Protocol {
@@ -43,19 +40,21 @@ public final class KsHandshake {
         if (irp.userMode()) {
             return NtStatus.INVALID_DEVICE_REQUEST;
         }
-        if (irp.inputLength() != SIZE || irp.outputLength() != SIZE) {
+        // A protocol GUID and two pointers.
+        int size = 16 + 2 * irp.requestor().abi().pointerSize();
+        if (irp.inputLength() != size || irp.outputLength() != size) {
             return NtStatus.INVALID_BUFFER_SIZE;
         }
-        ByteBuffer in = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
-        ByteBuffer out = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
-        NtStatus status = irp.requestor().read(irp.type3InputBuffer(), in, 0, SIZE);
+        ByteBuffer in = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        NtStatus status = irp.requestor().read(irp.type3InputBuffer(), in, 0, size);
         if (status.isSuccess()) {
             status = protocol.shake(in, out);
         }
         if (status.isSuccess()) {
-            status = irp.requestor().write(irp.userBuffer(), out, 0, SIZE);
+            status = irp.requestor().write(irp.userBuffer(), out, 0, size);
         }
-        irp.information(status.isSuccess() ? SIZE : 0);
+        irp.information(status.isSuccess() ? size : 0);
         return status;
     }
 }

@@ -25,8 +25,9 @@ import java.nio.ByteBuffer;
  *     function</a>
  */
 public final class KsMethodHandler {
-    /** The size of a {@code KSMETHOD_ITEM} in a 64-bit kernel: the least item size that is stored. */
+    // The sizes of a KSMETHOD_ITEM: the least item sizes that are stored.
     private static final int KSMETHOD_ITEM = 40;
+    private static final int KSMETHOD_ITEM32 = 24;
 
     private KsMethodHandler() {}
 
@@ -49,7 +50,8 @@ public final class KsMethodHandler {
      * @param allocator provides the memory; null for the pool
      * @param itemSize the size of the table's items if they are extended, so that the item is kept in
      *     {@link Irp#driverContext} 3; 0 if they are not
-     * @return the status of the request; {@link NtStatus#INVALID_PARAMETER} if the item size is not a multiple of 8
+     * @return the status of the request; {@link NtStatus#INVALID_PARAMETER} if the item size is less than
+     *     the plain item's or, on a 64-bit Windows, not a multiple of 8
      */
     public static NtStatus handle(Irp irp, SetTable<MethodSet> table, KsAllocator allocator, int itemSize) {
         return handle(irp, table, allocator, itemSize, KsPolicies.RECOMMENDED);
@@ -68,7 +70,7 @@ public final class KsMethodHandler {
     public static NtStatus handle(
             Irp irp, SetTable<MethodSet> table, KsAllocator allocator, int itemSize, KsPolicies policies) {
         irp.information(0);
-        if (Capture.isMisaligned(itemSize) || itemSize != 0 && itemSize < KSMETHOD_ITEM) {
+        if (!Capture.isItemSize(irp, itemSize, KSMETHOD_ITEM, KSMETHOD_ITEM32)) {
             return NtStatus.INVALID_PARAMETER;
         }
         NtStatus status = Capture.checkLengths(irp);

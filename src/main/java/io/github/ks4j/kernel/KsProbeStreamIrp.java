@@ -29,9 +29,6 @@ import java.nio.ByteBuffer;
  *     function</a>
  */
 public final class KsProbeStreamIrp {
-    private static final Abi ABI = Abi.X64;
-    private static final int HEADER = KSSTREAM_HEADER.LAYOUT.size(ABI);
-
     private KsProbeStreamIrp() {}
 
     /**
@@ -90,7 +87,7 @@ public final class KsProbeStreamIrp {
             status = irp.requestor().read(irp.userBuffer(), headers.bytes(), 0, length);
         }
         if (status.isSuccess()) {
-            status = check(headers.bytes(), length, flags, headerSize);
+            status = check(irp.requestor().abi(), headers.bytes(), length, flags, headerSize);
         }
         if (status.isSuccess()) {
             irp.systemBuffer(headers);
@@ -106,35 +103,36 @@ public final class KsProbeStreamIrp {
         return window == null ? null : irp.stream().inPlace(window, irp.userBuffer());
     }
 
-    private static NtStatus check(ByteBuffer headers, int length, int flags, int headerSize) {
+    private static NtStatus check(Abi abi, ByteBuffer headers, int length, int flags, int headerSize) {
         int offset = 0;
         while (offset < length) {
-            NtStatus status = check(headers, offset, length, flags, headerSize);
+            NtStatus status = check(abi, headers, offset, length, flags, headerSize);
             if (!status.isSuccess()) {
                 return status;
             }
-            offset += KSSTREAM_HEADER.Size.read(ABI, headers, offset);
+            offset += KSSTREAM_HEADER.Size.read(abi, headers, offset);
         }
         return NtStatus.SUCCESS;
     }
 
-    private static NtStatus check(ByteBuffer headers, int offset, int length, int flags, int headerSize) {
-        if (!isWhole(headers, offset, length)) {
+    private static NtStatus check(Abi abi, ByteBuffer headers, int offset, int length, int flags, int headerSize) {
+        if (!isWhole(abi, headers, offset, length)) {
             return NtStatus.INVALID_BUFFER_SIZE;
         }
-        int size = KSSTREAM_HEADER.Size.read(ABI, headers, offset);
-        int options = KSSTREAM_HEADER.OptionsFlags.read(ABI, headers, offset);
+        int size = KSSTREAM_HEADER.Size.read(abi, headers, offset);
+        int options = KSSTREAM_HEADER.OptionsFlags.read(abi, headers, offset);
         boolean changesFormat = isWrite(flags) && (options & KSSTREAM_HEADER_OPTIONSF.TYPECHANGED) != 0;
         boolean mayChangeFormat = (flags & KSPROBE.ALLOWFORMATCHANGE) != 0;
+        int plain = KSSTREAM_HEADER.LAYOUT.size(abi);
         // A header that changes the format is never extended, whatever size the driver expects.
         boolean fits = changesFormat && mayChangeFormat
-                ? size == HEADER && length == HEADER
+                ? size == plain && length == plain
                 : headerSize == 0 ? size % 8 == 0 : size == headerSize;
         if (!fits) {
             return NtStatus.INVALID_BUFFER_SIZE;
         }
-        int used = KSSTREAM_HEADER.DataUsed.read(ABI, headers, offset);
-        int extent = KSSTREAM_HEADER.FrameExtent.read(ABI, headers, offset);
+        int used = KSSTREAM_HEADER.DataUsed.read(abi, headers, offset);
+        int extent = KSSTREAM_HEADER.FrameExtent.read(abi, headers, offset);
         if (isWrite(flags) ? Integer.compareUnsigned(used, extent) > 0 : used != 0) {
             return NtStatus.INVALID_BUFFER_SIZE;
         }
@@ -143,17 +141,19 @@ public final class KsProbeStreamIrp {
     }
 
     /** Whether a header lies within the buffer, with its extension. */
-    private static boolean isWhole(ByteBuffer headers, int offset, int length) {
+    private static boolean isWhole(Abi abi, ByteBuffer headers, int offset, int length) {
         int left = length - offset;
-        if (left < HEADER) {
+        int plain = KSSTREAM_HEADER.LAYOUT.size(abi);
+        if (left < plain) {
             return false;
         }
-        int size = KSSTREAM_HEADER.Size.read(ABI, headers, offset);
-        return size >= HEADER && size <= left;
+        int size = KSSTREAM_HEADER.Size.read(abi, headers, offset);
+        return size >= plain && size <= left;
     }
 
     /** Walks the headers, which a driver may have changed since they were checked. */
     private static NtStatus allocate(Irp irp) {
+        Abi abi = irp.requestor().abi();
         ByteBuffer headers = irp.systemBuffer().bytes();
         int length = irp.outputLength();
         if (headers.capacity() < length) {
@@ -162,12 +162,12 @@ public final class KsProbeStreamIrp {
         Mdl last = null;
         int offset = 0;
         while (offset < length) {
-            if (!isWhole(headers, offset, length)) {
+            if (!isWhole(abi, headers, offset, length)) {
                 return NtStatus.INVALID_BUFFER_SIZE;
             }
-            int bytes = KSSTREAM_HEADER.FrameExtent.read(ABI, headers, offset);
+            int bytes = KSSTREAM_HEADER.FrameExtent.read(abi, headers, offset);
             if (bytes != 0) {
-                Mdl mdl = irp.stream().allocateMdl().describe(KSSTREAM_HEADER.Data.read(ABI, headers, offset), bytes);
+                Mdl mdl = irp.stream().allocateMdl().describe(KSSTREAM_HEADER.Data.read(abi, headers, offset), bytes);
                 if (last == null) {
                     irp.mdlAddress(mdl);
                 } else {
@@ -175,7 +175,7 @@ public final class KsProbeStreamIrp {
                 }
                 last = mdl;
             }
-            offset += KSSTREAM_HEADER.Size.read(ABI, headers, offset);
+            offset += KSSTREAM_HEADER.Size.read(abi, headers, offset);
         }
         return NtStatus.SUCCESS;
     }

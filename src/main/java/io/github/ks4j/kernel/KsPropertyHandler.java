@@ -27,8 +27,9 @@ import java.nio.ByteBuffer;
  *     function</a>
  */
 public final class KsPropertyHandler {
-    /** The size of a {@code KSPROPERTY_ITEM} in a 64-bit kernel: the least item size that is stored. */
+    // The sizes of a KSPROPERTY_ITEM: the least item sizes that are stored.
     private static final int KSPROPERTY_ITEM = 72;
+    private static final int KSPROPERTY_ITEM32 = 40;
 
     private KsPropertyHandler() {}
 
@@ -51,7 +52,8 @@ public final class KsPropertyHandler {
      * @param allocator provides the memory; null for the pool
      * @param itemSize the size of the table's items if they are extended, so that the item is kept in
      *     {@link Irp#driverContext} 3; 0 if they are not
-     * @return the status of the request; {@link NtStatus#INVALID_PARAMETER} if the item size is not a multiple of 8
+     * @return the status of the request; {@link NtStatus#INVALID_PARAMETER} if the item size is less than
+     *     the plain item's or, on a 64-bit Windows, not a multiple of 8
      */
     public static NtStatus handle(Irp irp, SetTable<PropertySet> table, KsAllocator allocator, int itemSize) {
         return handle(irp, table, allocator, itemSize, KsPolicies.RECOMMENDED);
@@ -70,7 +72,7 @@ public final class KsPropertyHandler {
     public static NtStatus handle(
             Irp irp, SetTable<PropertySet> table, KsAllocator allocator, int itemSize, KsPolicies policies) {
         irp.information(0);
-        if (Capture.isMisaligned(itemSize) || itemSize != 0 && itemSize < KSPROPERTY_ITEM) {
+        if (!Capture.isItemSize(irp, itemSize, KSPROPERTY_ITEM, KSPROPERTY_ITEM32)) {
             return NtStatus.INVALID_PARAMETER;
         }
         NtStatus lengths = Capture.checkLengths(irp);

@@ -2,6 +2,7 @@ package io.github.ks4j.kernel;
 
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.struct.Abi;
 import java.nio.ByteBuffer;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -16,6 +17,19 @@ import java.util.function.BooleanSupplier;
  * <p>Thread-safe: requests complete in any thread.
  */
 public interface RequestorProcess {
+    /**
+     * The Windows that the process runs on, whose structures its requests are made of. A 32-bit Windows has 32-bit
+     * processes only; those of a 64-bit Windows are no concern of a driver's, because their structures are converted
+     * before it sees them.
+     *
+     * @return {@link Abi#X64}, unless the process says otherwise. {@link Abi#X86} is for the handlers of properties,
+     *     methods, events and handshakes, and for stream headers; clocks, allocators and the creation of objects have
+     *     the structures of a 64-bit Windows only
+     */
+    default Abi abi() {
+        return Abi.X64;
+    }
+
     /**
      * Copies from the process.
      *

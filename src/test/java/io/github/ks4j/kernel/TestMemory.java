@@ -1,5 +1,6 @@
 package io.github.ks4j.kernel;
 
+import io.github.ks4j.struct.Abi;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
@@ -8,11 +9,23 @@ import java.util.TreeMap;
 /** The memory of a caller in a test: arrays at addresses of the test's choice. */
 class TestMemory implements RequestorProcess {
     private final TreeMap<Long, byte[]> blocks = new TreeMap<>();
+    private Abi abi = Abi.X64;
 
     /** Maps an array; what a request writes shows in it. */
     TestMemory map(long address, byte[] bytes) {
         blocks.put(address, bytes);
         return this;
+    }
+
+    /** Makes the process run on another Windows than a 64-bit one. */
+    TestMemory of(Abi other) {
+        abi = other;
+        return this;
+    }
+
+    @Override
+    public Abi abi() {
+        return abi;
     }
 
     @Override
