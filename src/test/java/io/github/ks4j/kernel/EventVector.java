@@ -9,13 +9,14 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.EventEntry.Notification;
+import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSEVENTF;
 import io.github.ks4j.set.KsSet;
 import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSEVENTDATA;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
@@ -23,26 +24,31 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A vector of enabling, disabling, freeing or generating events. */
 final class EventVector {
     private static final long IN = 0x10_0000;
-    private static final int EVENT_DATA_SIZE = 32;
-    private static final int REFERENCE_COUNT = 16;
+    private static final long OUT = 0x20_0000;
+    private static final String FIRST_LIST = "L0";
 
     private final Vector vector;
     private final Map<String, FileObject> files = new HashMap<>();
     private final Map<String, EventSet> sets = new HashMap<>();
     private final CountingLock lock = new CountingLock();
-    private final EventList list = new EventList(lock);
+    private final Map<String, EventList> lists = new HashMap<>();
+    private final Map<EventItem, String> tables = new HashMap<>();
     private final Set<EventEntry> entries = new LinkedHashSet<>();
     private final JsonArray callbacks = new JsonArray();
     private final JsonArray effects = new JsonArray();
     private final JsonArray signalled = new JsonArray();
-    private final Map<String, String> contexts = new HashMap<>();
+    private final JsonObject contexts = new JsonObject();
     private final Client client = new Client();
     private final Irp irp = new Irp();
     private boolean completed;
@@ -52,154 +58,140 @@ final class EventVector {
     }
 
     void check() {
+        client.of(vector.abi());
         priorState();
         lock.reset();
         switch (vector.handler()) {
             case "KsEnableEvent", "KsEnableEventWithAllocator" -> enable();
             case "KsDisableEvent" -> disable();
             case "KsFreeEventList" -> {
-                list.free(file(vector.params().get("file_object")));
-                assertTrue(vector.expected("returns").isJsonNull());
+                list().free(file(vector.param("file_object")));
+                vector.assertReturnsNothing();
+            }
+            case "KsDiscardEvent" -> {
+                entries.iterator().next().discard();
+                vector.assertReturnsNothing();
             }
             case "KsGenerateEvent" ->
                 vector.assertReturns(entries.iterator().next().generate());
             case "KsGenerateDataEvent" ->
-                vector.assertReturns(entries.iterator()
-                        .next()
-                        .generate(Vector.HEX.parseHex(
-                                vector.params().get("data_hex").getAsString())));
+                vector.assertReturns(entries.iterator().next().generate(vector.bytes("data_hex")));
             case "KsGenerateEventList" -> {
-                list.generate(guid(), vector.params().get("event_id").getAsInt());
-                assertTrue(vector.expected("returns").isJsonNull());
+                list().generate(guid(), (int) vector.param("event_id", 0));
+                vector.assertReturnsNothing();
             }
             case "KsGenerateEvents" -> generateEvents();
             default -> fail("unknown handler " + vector.handler());
         }
-        if (vector.expects("callbacks")) {
-            assertMatches(vector.expected("callbacks"), callbacks, "callbacks");
-        }
-        if (vector.expects("effects")) {
-            assertMatches(vector.expected("effects"), effects, "effects");
-        }
-        if (vector.expects("signalled")) {
-            assertEquals(vector.expected("signalled"), signalled, "signalled");
-        }
-        if (vector.expects("lock_acquired")) {
-            assertEquals(vector.expected("lock_acquired").getAsInt(), lock.acquired, "lock_acquired");
-            assertEquals(vector.expected("lock_released").getAsInt(), lock.released, "lock_released");
-        }
+        vector.assertCallbacks(callbacks);
+        vector.assertCompletesNothing();
+        vector.assertMatches("effects", effects);
+        vector.assertMatches("signalled", signalled);
+        JsonElement kind = vector.param("lock");
+        boolean none = !kind.isJsonNull() && kind.getAsString().equals("KSEVENTS_NONE");
+        vector.assertMatches("lock_acquired", new JsonPrimitive(none ? 0 : lock.acquired));
+        vector.assertMatches("lock_released", new JsonPrimitive(none ? 0 : lock.released));
         if (vector.expects("post_state")) {
             checkPostState(vector.expected("post_state").getAsJsonObject());
         }
     }
 
+    /** The list that the routine is given: the first, if the vector is silent; null if it says so. */
+    private EventList list() {
+        JsonElement name = vector.param("events_list");
+        return vector.params().has("events_list") && name.isJsonNull()
+                ? null
+                : list(name.isJsonNull() ? FIRST_LIST : name.getAsString());
+    }
+
+    private EventList list(String name) {
+        return lists.computeIfAbsent(name, key -> new EventList(lock));
+    }
+
     private void enable() {
-        JsonObject request = vector.request();
-        byte[] in = Vector.HEX.parseHex(request.get("in_hex").getAsString());
-        byte[] out = Vector.HEX.parseHex(request.get("out_before").getAsString());
-        long pointer = Long.decode(request.get("out_pointer").getAsString());
-        assertEquals(request.get("in_len").getAsInt(), in.length);
-        if (!request.has("in_pointer")) {
-            client.map(IN, in);
-        }
-        if (out.length > 0) {
-            client.map(pointer, out);
-        }
+        byte[] in = vector.in();
+        byte[] out = vector.bytes("out_before");
+        long input = vector.address("in_pointer", IN);
+        long output = vector.address("out_pointer", OUT);
+        vector.map(client, input, in, output, out);
         irp.initialize(
-                file(vector.given("file_object")),
+                file(vector.param("file_object")),
                 client,
-                Integer.decode(request.get("ioctl").getAsString()),
-                IN,
-                in.length,
-                pointer,
-                (int) request.get("out_len").getAsLong(),
+                (int) vector.param("ioctl", IOCTL_KS.ENABLE_EVENT),
+                input,
+                (int) vector.param("in_len", in.length),
+                output,
+                (int) vector.param("out_len", out.length),
                 true,
                 (over, block) -> completed = true);
         if (!vector.userMode()) {
             irp.fromKernelMode();
         }
-        irp.information(vector.given("preset_information").getAsInt());
-        JsonElement allocator = vector.params().get("allocator");
+        irp.information((int) vector.param("preset_information", 0));
         SetTable<EventSet> table = SetTable.of(
                 vector.tables().stream().map(json -> set(json, true)).toList());
         NtStatus status = KsEnableEvent.handle(
-                irp,
-                table,
-                vector.params().get("events_list").isJsonNull() ? null : list,
-                allocator.isJsonNull() ? null : (sent, size, input) -> allocate(allocator.getAsString(), size, input),
-                vector.params().get("item_size").getAsInt());
+                irp, table, list(), vector.allocator(callbacks), (int) vector.param("item_size", 0));
         vector.assertReturns(status);
         vector.assertInformation(irp);
-        assertEquals(vector.expected("handler_completes_irp").getAsBoolean(), completed, "completed by the handler");
+        assertFalse(completed, "completed by the handler");
         if (irp.driverContext(0) instanceof EventEntry entry) {
             entries.add(entry);
         }
         context();
-        if (vector.expects("driver_context")) {
-            vector.expected("driver_context")
-                    .getAsJsonObject()
-                    .entrySet()
-                    .forEach(slot -> assertEquals(slot.getValue().getAsString(), contexts.get(slot.getKey())));
-        }
+        vector.assertMatches("driver_context", contexts);
         if (!status.equals(NtStatus.PENDING)) {
             irp.complete(status);
         }
-        assertEquals(vector.expected("out_after").getAsString(), Vector.HEX.formatHex(out), "out_after");
+        vector.assertMatches("out_after", new JsonPrimitive(Vector.HEX.formatHex(out)));
         vector.assertUserVisible(status, irp.information());
     }
 
-    private KsBuffer allocate(String name, int size, boolean inputOperation) {
-        JsonObject call = new JsonObject();
-        call.addProperty("callback", name);
-        call.addProperty("buffer_size", size);
-        call.addProperty("input_operation", inputOperation);
-        callbacks.add(call);
-        JsonObject script = vector.script(name);
-        NtStatus status =
-                script.has("status") ? Vector.status(script.get("status").getAsString()) : NtStatus.SUCCESS;
-        if (!status.isSuccess()) {
-            throw KsException.of(name, status);
-        }
-        return KsBuffer.heap(size);
-    }
-
     private void disable() {
-        JsonObject params = vector.params();
-        JsonElement pointer = params.get("in_pointer_value");
         irp.initialize(
-                file(params.get("file_object")),
+                file(vector.param("file_object")),
                 client,
-                Integer.decode(params.get("ioctl").getAsString()),
-                pointer.isJsonNull() ? 0 : Long.decode(pointer.getAsString()),
-                params.get("in_len").getAsInt(),
+                (int) vector.param("ioctl", IOCTL_KS.DISABLE_EVENT),
+                vector.param("in_pointer_value", 0),
+                (int) vector.param("in_len", 0),
                 0,
-                params.get("out_len").getAsInt(),
+                (int) vector.param("out_len", 0),
                 true,
                 (over, block) -> completed = true);
-        irp.information(0x5A5A);
-        EventList given = params.get("events_list").isJsonNull() ? null : list;
-        vector.assertReturns(KsDisableEvent.handle(irp, given));
+        if (!vector.userMode()) {
+            irp.fromKernelMode();
+        }
+        irp.information((int) vector.param("preset_information", 0x5A5A));
+        NtStatus status = KsDisableEvent.handle(irp, list());
+        vector.assertReturns(status);
         vector.assertInformation(irp);
+        vector.assertUserVisible(status, irp.information());
         assertFalse(completed, "completed by the handler");
     }
 
     private void generateEvents() {
-        JsonObject returns = vector.params().getAsJsonObject("callback_returns");
+        JsonElement returns = vector.param("callback_returns");
         JsonArray invocations = new JsonArray();
-        list.generate(guid(), vector.params().get("event_id").getAsInt(), new byte[0], entry -> {
-            // A spin lock that is held is DISPATCH_LEVEL.
-            assertEquals("DISPATCH_LEVEL", vector.expected("callback_irql").getAsString());
+        Predicate<EventEntry> callback = entry -> {
             assertTrue(lock.isHeldByCurrentThread(), "the callback runs under the lock");
-            String name = "0x" + Long.toHexString(entry.eventData());
-            invocations.add(name);
-            return returns.get(name).getAsBoolean();
-        });
-        assertTrue(vector.expected("returns").isJsonNull());
-        assertEquals(vector.expected("callback_invocations"), invocations, "callback_invocations");
+            invocations.add(entry.eventData());
+            return returns.getAsJsonObject().entrySet().stream()
+                    .filter(one -> Vector.number(new JsonPrimitive(one.getKey())) == entry.eventData())
+                    .allMatch(one -> one.getValue().getAsBoolean());
+        };
+        list().generate(
+                        guid(),
+                        (int) vector.param("event_id", 0),
+                        vector.bytes("data_hex"),
+                        returns.isJsonNull() ? null : callback);
+        vector.assertReturnsNothing();
+        vector.assertMatches("callback_invocations", invocations);
+        // A spin lock that is held is DISPATCH_LEVEL.
+        vector.assertMatches("callback_irql", new JsonPrimitive("DISPATCH_LEVEL"));
     }
 
     private Guid guid() {
-        JsonElement set = vector.params().get("set");
+        JsonElement set = vector.param("set");
         return set.isJsonNull() ? null : vector.guid(set.getAsString());
     }
 
@@ -208,42 +200,40 @@ final class EventVector {
     }
 
     private void priorState() {
-        JsonObject params = vector.params();
-        JsonElement prior = params.has("prior_state") ? params.get("prior_state") : vector.given("prior_state");
+        JsonElement prior = vector.param("prior_state");
         if (!prior.isJsonNull()) {
             prior.getAsJsonObject().getAsJsonArray("entries").forEach(entry -> add(entry.getAsJsonObject()));
         }
-        if (params.has("entry")) {
-            add(params.getAsJsonObject("entry"));
+        if (!vector.param("entry").isJsonNull()) {
+            add(vector.param("entry").getAsJsonObject());
         }
     }
 
     private void add(JsonObject json) {
-        int type = json.get("notification_type").getAsInt();
-        String identity = json.get("event_data").getAsString();
-        EventSet set =
-                set(json.get("event_set").getAsString(), json.get("event_id").getAsInt());
+        int type = Vector.number(json, "notification_type", KSEVENTF.EVENT_HANDLE);
+        long identity = Vector.number(json.get("event_data"));
+        int id = Vector.number(json, "event_id", 0);
+        EventSet set = set(json.get("event_set").getAsString(), id);
         EventEntry entry = new EventEntry(
-                file(json.get("file_object")),
+                file(Vector.of(json, "file_object")),
                 client,
-                Long.decode(identity),
+                identity,
                 set,
-                set.find(json.get("event_id").getAsInt()),
+                set.find(id),
                 new Notification(
                         type,
-                        target(type, identity, 0),
-                        json.has("reserved") ? json.get("reserved").getAsInt() : 0,
-                        json.has("semaphore_adjustment")
-                                ? json.get("semaphore_adjustment").getAsInt()
-                                : 0,
+                        target(type, identity, json.has("object") ? Vector.number(json.get("object")) : 0),
+                        Vector.number(json, "reserved", 0),
+                        Vector.number(json, "semaphore_adjustment", 0),
                         null),
-                json.get("flags").getAsInt(),
+                Vector.number(json, "flags", 0),
                 KsPolicies.RECOMMENDED);
         if (json.has("buffers")) {
             json.getAsJsonArray("buffers").forEach(buffer -> entry.generate(Vector.HEX.parseHex(buffer.getAsString())));
         }
-        client.map(Long.decode(identity), new byte[EVENT_DATA_SIZE]);
-        list.add(entry);
+        client.map(identity, new byte[KSEVENTDATA.LAYOUT.size(vector.abi())]);
+        JsonElement list = Vector.of(json, "list");
+        list(list.isJsonNull() ? FIRST_LIST : list.getAsString()).add(entry);
         entries.add(entry);
     }
 
@@ -264,30 +254,38 @@ final class EventVector {
                 table.get("name").getAsString(), vector.guid(table.get("guid").getAsString())));
         for (JsonElement element : table.getAsJsonArray("items")) {
             JsonObject json = element.getAsJsonObject();
-            EventItem.Builder item = builder.item(json.get("id").getAsInt())
-                    .dataInput(json.get("data_input").getAsInt())
-                    .extraEntryData(json.get("extra_entry_data").getAsInt());
-            if (!json.get("add").isJsonNull()) {
-                item.add((sent, data, entry) ->
-                        added(json.get("add").getAsString(), data, entry, json.get("extra_entry_data")));
+            int extra = Vector.number(json, "extra_entry_data", 0);
+            EventItem.Builder item = builder.item(Vector.number(json, "id", 0))
+                    .dataInput(Vector.number(json, "data_input", 0))
+                    .extraEntryData(extra);
+            JsonElement add = Vector.of(json, "add");
+            JsonElement remove = Vector.of(json, "remove");
+            JsonElement support = Vector.of(json, "support");
+            if (!add.isJsonNull()) {
+                item.add((sent, data, entry) -> added(add.getAsString(), data, entry, extra));
             }
-            if (!json.get("remove").isJsonNull()) {
-                item.remove((file, entry) -> removed(json.get("remove").getAsString(), file, entry));
+            if (!remove.isJsonNull()) {
+                item.remove((file, entry) -> removed(remove.getAsString(), file, entry));
             }
-            if (!json.get("support").isJsonNull()) {
-                item.support((sent, head, data) -> called(json.get("support").getAsString(), data));
+            if (!support.isJsonNull()) {
+                item.support((sent, head, data) -> called(support.getAsString(), data));
             }
         }
         EventSet set = builder.build();
+        for (JsonElement element : table.getAsJsonArray("items")) {
+            tables.put(
+                    set.find(Vector.number(element.getAsJsonObject(), "id", 0)),
+                    table.get("name").getAsString());
+        }
         if (kept) {
             sets.put(table.get("guid").getAsString(), set);
         }
         return set;
     }
 
-    private NtStatus added(String name, ByteBuffer data, EventEntry entry, JsonElement extra) {
+    private NtStatus added(String name, ByteBuffer data, EventEntry entry, int extra) {
         entries.add(entry);
-        assertEquals(extra.getAsInt(), entry.extra().capacity(), "ExtraEntryData");
+        assertEquals(extra, entry.extra().capacity(), "ExtraEntryData");
         return called(name, data);
     }
 
@@ -299,26 +297,7 @@ final class EventVector {
         call.addProperty("data_null", data == null);
         call.addProperty("data_hex_at_entry", data == null ? null : Vector.hex(data));
         callbacks.add(call);
-        JsonObject script = vector.script(name);
-        if (script.has("raise")) {
-            throw KsException.of(name, Vector.status(script.get("raise").getAsString()));
-        }
-        if (script.has("writes")) {
-            for (JsonElement element : script.getAsJsonArray("writes")) {
-                JsonObject write = element.getAsJsonObject();
-                data.put(
-                        write.get("offset").getAsInt(),
-                        Vector.HEX.parseHex(write.get("hex").getAsString()));
-            }
-        }
-        if (script.has("information") && !script.get("information").isJsonNull()) {
-            irp.information(script.get("information").getAsInt());
-        }
-        NtStatus status = Vector.status(script.get("status").getAsString());
-        if (status.equals(NtStatus.PENDING)) {
-            irp.markPending();
-        }
-        return status;
+        return vector.run(name, irp, data);
     }
 
     private void removed(String name, FileObject file, EventEntry entry) {
@@ -335,23 +314,24 @@ final class EventVector {
 
     private void context() {
         if (irp.driverContext(0) instanceof EventSet set) {
-            contexts.put("0", "KSEVENT_SET " + set);
+            contexts.addProperty("0", "KSEVENT_SET " + set);
         } else if (irp.driverContext(0) instanceof EventEntry) {
-            contexts.put("0", "KSEVENT_ENTRY");
+            contexts.addProperty("0", "KSEVENT_ENTRY");
         }
         if (irp.driverContext(3) instanceof EventItem item) {
-            contexts.put(
-                    "3", "KSEVENT_ITEM " + vector.tables().get(0).get("name").getAsString() + "/" + item.id());
+            contexts.addProperty("3", "KSEVENT_ITEM " + tables.get(item) + "/" + item.id());
         }
     }
 
-    private KernelObject target(int type, String identity, long address) {
+    private KernelObject target(int type, long identity, long address) {
         return switch (type) {
             case KSEVENTF.SEMAPHORE_HANDLE, KSEVENTF.SEMAPHORE_OBJECT ->
                 new Target.Semaphore(address, (increment, adjustment) -> {
                     signalled.add(identity);
                     JsonObject effect = effect("KeReleaseSemaphore", increment);
                     effect.addProperty("adjustment", adjustment);
+                    effect.addProperty("count", adjustment);
+                    return answer("KeReleaseSemaphore");
                 });
             case KSEVENTF.DPC ->
                 new Target.Dpc(address, () -> {
@@ -359,14 +339,15 @@ final class EventVector {
                     effect("KeInsertQueueDpc");
                 });
             case KSEVENTF.WORKITEM ->
-                new Target.WorkItem(address, () -> {
+                new Target.WorkItem(address, queueType -> {
                     signalled.add(identity);
-                    effect("ExQueueWorkItem");
+                    effect("ExQueueWorkItem").addProperty("queue_type", queueType);
                 });
             case KSEVENTF.KSWORKITEM ->
                 new Target.Worker(address, () -> {
                     signalled.add(identity);
                     effect("KsQueueWorkItem");
+                    return answer("KsQueueWorkItem");
                 });
             default ->
                 new Target.Event(address, increment -> {
@@ -374,6 +355,18 @@ final class EventVector {
                     effect("KeSetEvent", increment);
                 });
         };
+    }
+
+    /** What a kernel object says to being notified: by the script, or by a status among the arguments. */
+    private NtStatus answer(String operation) {
+        JsonObject script = vector.script(operation);
+        return Stream.concat(
+                        Stream.of(Vector.of(script, "raise"), Vector.of(script, "status")),
+                        vector.params().asMap().values().stream())
+                .filter(value -> value.isJsonPrimitive() && value.getAsString().startsWith("STATUS_"))
+                .findFirst()
+                .map(value -> Vector.status(value.getAsString()))
+                .orElse(NtStatus.SUCCESS);
     }
 
     private JsonObject effect(String operation) {
@@ -386,17 +379,25 @@ final class EventVector {
     private JsonObject effect(String operation, int increment) {
         JsonObject effect = effect(operation);
         effect.addProperty("increment", increment);
+        effect.addProperty("wait", false);
         return effect;
     }
 
     private void checkPostState(JsonObject state) {
-        JsonArray expected = state.getAsJsonArray("entries");
+        JsonElement expected = Vector.of(state, "entries");
         JsonArray found = new JsonArray();
-        for (EventEntry entry = list.first(); entry != null; entry = list.next(entry)) {
-            entries.add(entry);
-            found.add(describe(entry));
+        for (String name : new TreeSet<>(lists.keySet())) {
+            EventList list = list(name);
+            for (EventEntry entry = list.first(); entry != null; entry = list.next(entry)) {
+                entries.add(entry);
+                JsonObject described = describe(entry);
+                described.addProperty("list", name);
+                found.add(described);
+            }
         }
-        assertMatches(expected, found, "entries");
+        if (!expected.isJsonNull()) {
+            Vector.assertMatches(expected, found, "entries");
+        }
         if (state.has("discarded")) {
             assertEquals(
                     state.get("discarded").getAsLong(),
@@ -413,7 +414,6 @@ final class EventVector {
         json.addProperty("flags", entry.flags());
         json.addProperty("event_data", entry.eventData());
         json.addProperty("file_object", (String) entry.fileObject().fsContext());
-        json.addProperty("list", "L0");
         JsonArray buffers = new JsonArray();
         entry.buffers().forEach(buffer -> buffers.add(Vector.HEX.formatHex(buffer)));
         json.add("buffers", buffers);
@@ -424,37 +424,12 @@ final class EventVector {
         return json;
     }
 
-    /** Compares what is named; numbers may be written in hexadecimal. */
-    private static void assertMatches(JsonElement expected, JsonArray found, String what) {
-        JsonArray named = new JsonArray();
-        JsonArray wanted = new JsonArray();
-        for (int i = 0; i < expected.getAsJsonArray().size(); i++) {
-            JsonObject want = expected.getAsJsonArray().get(i).getAsJsonObject().deepCopy();
-            JsonObject have = new JsonObject();
-            for (String field : Set.copyOf(want.keySet())) {
-                JsonElement value =
-                        i < found.size() ? found.get(i).getAsJsonObject().get(field) : null;
-                have.add(field, value);
-                boolean number = value instanceof JsonPrimitive primitive && primitive.isNumber();
-                if (number && want.get(field).getAsJsonPrimitive().isString()) {
-                    want.addProperty(
-                            field,
-                            Long.parseUnsignedLong(want.get(field).getAsString().substring(2), 16));
-                }
-            }
-            wanted.add(want);
-            named.add(have);
-        }
-        assertEquals(wanted, named, what);
-        assertEquals(expected.getAsJsonArray().size(), found.size(), what);
-    }
-
     /** The client: its memory, its handles and the kernel objects that it points to. */
     private final class Client extends TestMemory {
         @Override
         public NtStatus write(long address, ByteBuffer source, int sourceOffset, int length) {
             for (EventEntry entry : entries) {
-                if (address == entry.eventData() + REFERENCE_COUNT) {
+                if (address == entry.eventData() + 2L * vector.abi().pointerSize()) {
                     ByteBuffer before = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
                     read(address, before, 0, 4);
                     assertEquals(before.getInt(0) + 1, source.getInt(sourceOffset));
@@ -466,8 +441,8 @@ final class EventVector {
 
         @Override
         public <T extends KernelObject> T reference(long handle, Class<T> type) {
-            JsonElement valid = vector.request().get("handle_valid");
-            if (valid != null && !valid.getAsBoolean()) {
+            JsonElement valid = vector.param("handle_valid");
+            if (!valid.isJsonNull() && !valid.getAsBoolean()) {
                 throw KsException.of("reference a handle", NtStatus.INVALID_HANDLE);
             }
             return object(handle, type);
@@ -482,7 +457,7 @@ final class EventVector {
                             : type == KernelObject.Dpc.class
                                     ? KSEVENTF.DPC
                                     : type == KernelObject.WorkItem.class ? KSEVENTF.WORKITEM : KSEVENTF.KSWORKITEM;
-            return type.cast(target(kind, "0x" + Long.toHexString(address), address));
+            return type.cast(target(kind, address, address));
         }
     }
 
@@ -497,11 +472,11 @@ final class EventVector {
             }
         }
 
-        record Semaphore(long address, BiConsumer<Integer, Integer> action) implements Target, KernelObject.Semaphore {
+        record Semaphore(long address, BiFunction<Integer, Integer, NtStatus> action)
+                implements Target, KernelObject.Semaphore {
             @Override
             public NtStatus release(int increment, int adjustment) {
-                action.accept(increment, adjustment);
-                return NtStatus.SUCCESS;
+                return action.apply(increment, adjustment);
             }
         }
 
@@ -512,18 +487,17 @@ final class EventVector {
             }
         }
 
-        record WorkItem(long address, Runnable action) implements Target, KernelObject.WorkItem {
+        record WorkItem(long address, IntConsumer action) implements Target, KernelObject.WorkItem {
             @Override
             public void queue(int queueType) {
-                action.run();
+                action.accept(queueType);
             }
         }
 
-        record Worker(long address, Runnable action) implements Target, KernelObject.Worker {
+        record Worker(long address, Supplier<NtStatus> action) implements Target, KernelObject.Worker {
             @Override
             public NtStatus queue(KernelObject.WorkItem item) {
-                action.run();
-                return NtStatus.SUCCESS;
+                return action.get();
             }
         }
     }

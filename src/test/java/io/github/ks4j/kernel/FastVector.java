@@ -5,16 +5,19 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KsSet;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 /** A vector of a fast property or method handler. */
 final class FastVector {
@@ -24,82 +27,93 @@ final class FastVector {
 
     private final Vector vector;
     private final JsonArray callbacks = new JsonArray();
-    private final Map<String, JsonObject> tables;
+    private final TestMemory memory = new TestMemory();
     private byte[] in = {};
+    private long output;
 
     FastVector(Vector vector) {
         this.vector = vector;
-        this.tables = vector.tables().stream()
-                .collect(Collectors.toMap(table -> table.get("kind").getAsString(), table -> table));
     }
 
     void check() {
-        JsonObject params = vector.params();
-        TestMemory memory = new TestMemory();
-        in = params.has("in_hex") ? Vector.HEX.parseHex(params.get("in_hex").getAsString()) : in;
-        if (params.has("in_len") && in.length == 0) {
-            in = new byte[params.get("in_len").getAsInt()];
-        }
-        if (!params.has("in_pointer")) {
-            memory.map(IN, in);
-        }
-        byte[] out = new byte[params.has("out_len") ? params.get("out_len").getAsInt() : 0];
-        memory.map(OUT, out);
+        in = vector.in();
+        int length = (int) vector.param("in_len", in.length);
+        in = Arrays.copyOf(in, length);
+        byte[] out = vector.bytes("out_before");
+        out = Arrays.copyOf(out, (int) vector.param("out_len", out.length));
+        long input = vector.address("in_pointer", IN);
+        output = vector.address("out_pointer", OUT);
+        memory.of(vector.abi());
+        vector.map(memory, input, in, output, out);
         boolean property = vector.handler().equals("KsFastPropertyHandler");
         FastIoRequest io = new FastIoRequest(
                 new FileObject("file"),
                 memory,
                 vector.userMode(),
                 property ? IOCTL_KS.PROPERTY : IOCTL_KS.METHOD,
-                IN,
+                input,
                 in.length,
-                OUT,
+                output,
                 out.length);
         long block = property
-                ? KsFastPropertyHandler.handle(io, SetTable.of(propertySet()))
+                ? KsFastPropertyHandler.handle(io, SetTable.of(sets("property_set", this::propertySet)))
                 : vector.handler().equals("KsFastMethodHandler")
-                        ? KsFastMethodHandler.handle(io, SetTable.of(methodSet()))
+                        ? KsFastMethodHandler.handle(io, SetTable.of(sets("method_set", this::methodSet)))
                         : fail("unknown handler " + vector.handler());
         assertEquals(vector.expected("returns").getAsBoolean(), block != FastIoRequest.NOT_HANDLED, "returns");
-        if (vector.expects("iosb")) {
-            JsonObject iosb = vector.expected("iosb").getAsJsonObject();
-            assertEquals(
-                    iosb.get("status").getAsString(),
-                    IoStatusBlock.status(block).symbol());
-            assertEquals(iosb.get("information").getAsInt(), IoStatusBlock.information(block));
+        if (block != FastIoRequest.NOT_HANDLED) {
+            NtStatus status = IoStatusBlock.status(block);
+            JsonObject iosb = new JsonObject();
+            iosb.addProperty("status", status.symbol());
+            iosb.addProperty("information", IoStatusBlock.information(block));
+            vector.assertIs("iosb", iosb);
+            vector.assertMatches("information", iosb.get("information"));
+            vector.assertUserVisible(status, IoStatusBlock.information(block));
+        } else {
+            vector.assertIs("iosb", JsonNull.INSTANCE);
+            vector.assertMatches("information", new JsonPrimitive(0));
         }
-        if (vector.expects("out_after")) {
-            assertEquals(vector.expected("out_after").getAsString(), Vector.HEX.formatHex(out), "out_after");
-        }
-        JsonArray expected = vector.expected("callbacks").getAsJsonArray();
-        for (int i = 0; i < Math.min(expected.size(), callbacks.size()); i++) {
-            if (!expected.get(i).getAsJsonObject().has("args")) {
-                callbacks.get(i).getAsJsonObject().remove("args");
-            }
-        }
-        assertEquals(expected, callbacks, "callbacks");
+        vector.assertMatches("out_after", new JsonPrimitive(Vector.HEX.formatHex(out)));
+        vector.assertCallbacks(callbacks);
+        vector.assertCompletesNothing();
     }
 
-    private PropertySet propertySet() {
-        JsonObject table = tables.get("property_set");
+    /** The sets of a kind, in the order of the tables. */
+    private <S> List<S> sets(String kind, Function<JsonObject, S> made) {
+        return vector.tables().stream()
+                .filter(table -> table.get("kind").getAsString().equals(kind))
+                .map(made)
+                .toList();
+    }
+
+    /** The items of the fast table that hangs off a set; none if there is no such table. */
+    private List<JsonObject> fastItems(JsonObject set) {
+        return vector.tables().stream()
+                .filter(table -> table.has("of") && table.get("of").equals(set.get("name")))
+                .flatMap(table ->
+                        StreamSupport.stream(table.getAsJsonArray("items").spliterator(), false))
+                .map(JsonElement::getAsJsonObject)
+                .toList();
+    }
+
+    private PropertySet propertySet(JsonObject table) {
         PropertySet.Builder set = PropertySet.of(set(table));
-        for (JsonElement element : tables.get("fast_property_table").getAsJsonArray("items")) {
-            JsonObject item = element.getAsJsonObject();
-            set.item(item.get("id").getAsInt())
-                    .fastGet(handler(item.get("get")))
-                    .fastSet(handler(item.get("set")));
+        for (JsonObject item : fastItems(table)) {
+            set.item(Vector.number(item, "id", 0))
+                    .fastGet(handler(Vector.of(item, "get")))
+                    .fastSet(handler(Vector.of(item, "set")));
         }
         return set.build();
     }
 
-    private MethodSet methodSet() {
+    private MethodSet methodSet(JsonObject table) {
         List<MethodItem> items = new ArrayList<>();
-        for (JsonElement element : tables.get("fast_method_table").getAsJsonArray("items")) {
-            JsonObject item = element.getAsJsonObject();
-            KsFastHandler fast = item.get("supported").getAsBoolean() ? handler(item.get("handler")) : null;
-            items.add(new MethodItem(item.get("id").getAsInt(), 0, 24, 0, null, null, fast));
+        for (JsonObject item : fastItems(table)) {
+            boolean supported = !item.has("supported") || item.get("supported").getAsBoolean();
+            KsFastHandler fast = supported ? handler(Vector.of(item, "handler")) : null;
+            items.add(new MethodItem(Vector.number(item, "id", 0), 0, 24, 0, null, null, fast));
         }
-        return MethodSet.of(set(tables.get("method_set")), items.toArray(MethodItem[]::new));
+        return MethodSet.of(set(table), items.toArray(MethodItem[]::new));
     }
 
     private KsSet set(JsonObject table) {
@@ -115,22 +129,21 @@ final class FastVector {
         JsonObject call = new JsonObject();
         call.addProperty("callback", name);
         call.addProperty("args", ARGUMENTS);
+        call.addProperty("request_hex", Vector.hex(request));
         callbacks.add(call);
         assertEquals("file", io.fileObject().fsContext());
         assertEquals(Vector.HEX.formatHex(in), Vector.hex(request), "the request's copy");
         JsonObject script = vector.script(name);
-        if (script.has("writes")) {
-            for (JsonElement element : script.getAsJsonArray("writes")) {
-                JsonObject write = element.getAsJsonObject();
-                assertEquals(0, write.get("offset").getAsInt());
-                byte[] bytes = Vector.HEX.parseHex(write.get("hex").getAsString());
-                assertEquals(NtStatus.SUCCESS, io.writeData(ByteBuffer.wrap(bytes), bytes.length));
-            }
-        }
-        return script.get("returns").getAsBoolean()
+        Vector.forEachWrite(
+                script,
+                (offset, bytes) -> assertEquals(
+                        NtStatus.SUCCESS, memory.write(output + offset, ByteBuffer.wrap(bytes), 0, bytes.length)));
+        boolean handled = !script.has("returns") || script.get("returns").getAsBoolean();
+        JsonElement status = Vector.of(script, "iosb_status");
+        return handled
                 ? IoStatusBlock.of(
-                        Vector.status(script.get("iosb_status").getAsString()),
-                        script.get("iosb_information").getAsInt())
+                        status.isJsonNull() ? NtStatus.SUCCESS : Vector.status(status.getAsString()),
+                        Vector.number(script, "iosb_information", 0))
                 : FastIoRequest.NOT_HANDLED;
     }
 }

@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.ks4j.io.KsAllocator;
-import io.github.ks4j.io.KsBuffer;
-import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.Codec;
+import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KsProperty;
 import io.github.ks4j.set.KsSet;
 import java.nio.ByteBuffer;
@@ -27,6 +27,9 @@ final class RequestVector {
     private static final long IN = 0x10_0000;
     private static final long OUT = 0x20_0000;
 
+    /** The size of a {@code KSPROPERTY} and of a {@code KSMETHOD}. */
+    private static final int HEAD = 24;
+
     private static final Map<String, Integer> FLAGS = Map.of(
             "IRP_BUFFERED_IO", Irp.BUFFERED_IO,
             "IRP_DEALLOCATE_BUFFER", Irp.DEALLOCATE_BUFFER,
@@ -36,7 +39,7 @@ final class RequestVector {
     private final Vector vector;
     private final JsonArray callbacks = new JsonArray();
     private final Map<AutomationSet<?>, String> names = new HashMap<>();
-    private final Map<String, String> contexts = new HashMap<>();
+    private final JsonObject contexts = new JsonObject();
     private final Irp irp = new Irp();
     private boolean completed;
     private byte[] out = {};
@@ -53,44 +56,31 @@ final class RequestVector {
         checkFlags(status);
         if (vector.expects("capture_bytes")) {
             int captured = Irp.alignUp(irp.outputLength()) + irp.inputLength();
-            assertEquals(vector.expected("capture_bytes").getAsInt(), captured, "capture_bytes");
+            assertEquals(Vector.number(vector.expected("capture_bytes")), captured, "capture_bytes");
             assertNotNull(irp.systemBuffer(), "captured");
         }
-        if (vector.expects("handler_completes_irp")) {
-            assertEquals(
-                    vector.expected("handler_completes_irp").getAsBoolean(), completed, "completed by the handler");
-        }
+        assertFalse(completed, "completed by the handler");
+        vector.assertCompletesNothing();
         if (!status.equals(NtStatus.PENDING)) {
             irp.complete(status);
         }
-        assertEquals(vector.expected("out_after").getAsString(), Vector.HEX.formatHex(out), "out_after");
+        vector.assertMatches("out_after", new JsonPrimitive(Vector.HEX.formatHex(out)));
         assertEquals(
                 !vector.given("expect_fault").isJsonNull(),
                 irp.informationExceededOutput(),
                 "Information exceeds the output");
         vector.assertUserVisible(status, irp.information());
         vector.assertCallbacks(callbacks);
-        if (vector.expects("driver_context")) {
-            vector.expected("driver_context")
-                    .getAsJsonObject()
-                    .entrySet()
-                    .forEach(slot -> assertEquals(
-                            slot.getValue().getAsString(), contexts.get(slot.getKey()), "slot " + slot.getKey()));
-        }
+        vector.assertMatches("driver_context", contexts);
     }
 
     private void initialize() {
-        JsonObject request = vector.request();
+        byte[] in = vector.in();
+        out = vector.bytes("out_before");
+        long input = vector.address("in_pointer", IN);
+        long output = vector.address("out_pointer", OUT);
         TestMemory memory = new TestMemory();
-        byte[] in = Vector.HEX.parseHex(request.get("in_hex").getAsString());
-        assertEquals(request.get("in_len").getAsInt(), in.length);
-        out = Vector.HEX.parseHex(request.get("out_before").getAsString());
-        if (!request.has("in_pointer")) {
-            memory.map(IN, in);
-        }
-        if (out.length > 0) {
-            memory.map(OUT, out);
-        }
+        vector.map(memory, input, in, output, out);
         irp.initialize(
                 new FileObject(
                         DriverObject.ofObjects(),
@@ -106,23 +96,22 @@ final class RequestVector {
                         },
                         null),
                 memory,
-                Integer.decode(request.get("ioctl").getAsString()),
-                IN,
-                in.length,
-                OUT,
-                (int) request.get("out_len").getAsLong(),
+                (int) vector.param("ioctl", vector.kind().equals("P") ? IOCTL_KS.PROPERTY : IOCTL_KS.METHOD),
+                input,
+                (int) vector.param("in_len", in.length),
+                output,
+                (int) vector.param("out_len", out.length),
                 true,
                 (over, block) -> completed = true);
         if (!vector.userMode()) {
             irp.fromKernelMode();
         }
-        irp.information(vector.given("preset_information").getAsInt());
+        irp.information((int) vector.param("preset_information", 0));
     }
 
     private NtStatus dispatch(Irp sent) {
-        JsonElement name = vector.params().get("allocator");
-        KsAllocator allocator = name.isJsonNull() ? null : allocator(name.getAsString());
-        int itemSize = vector.params().get("item_size").getAsInt();
+        KsAllocator allocator = vector.allocator(callbacks);
+        int itemSize = (int) vector.param("item_size", 0);
         return switch (vector.handler()) {
             case "KsPropertyHandler", "KsPropertyHandlerWithAllocator" ->
                 KsPropertyHandler.handle(
@@ -148,19 +137,20 @@ final class RequestVector {
         PropertySet.Builder builder = PropertySet.of(set);
         for (JsonElement element : table.getAsJsonArray("items")) {
             JsonObject item = element.getAsJsonObject();
-            PropertyItem.Builder built = builder.item(item.get("id").getAsInt())
+            PropertyItem.Builder built = builder.item(Vector.number(item, "id", 0))
                     .get(handler(item.get("get")))
                     .set(handler(item.get("set")))
                     .support(handler(item.get("support")))
-                    .minProperty(item.get("min_property").getAsInt())
-                    .minData(item.get("min_data").getAsInt())
-                    .serializedSize(item.get("serialized_size").getAsInt())
-                    .values(values(item.get("values")));
-            for (JsonElement relation : item.getAsJsonArray("relations")) {
+                    .minProperty(Vector.number(item, "min_property", HEAD))
+                    .minData(Vector.number(item, "min_data", 0))
+                    .serializedSize(Vector.number(item, "serialized_size", 0))
+                    .values(values(Vector.of(item, "values")));
+            JsonElement relations = Vector.of(item, "relations");
+            for (JsonElement relation : relations.isJsonNull() ? new JsonArray() : relations.getAsJsonArray()) {
                 JsonArray pair = relation.getAsJsonArray();
                 built.relations(new KsProperty<>(
                         new KsSet("", vector.guid(pair.get(0).getAsString())),
-                        pair.get(1).getAsInt(),
+                        (int) Vector.number(pair.get(1)),
                         "",
                         Codec.BYTES,
                         ""));
@@ -177,15 +167,15 @@ final class RequestVector {
         }
         JsonObject json = element.getAsJsonObject();
         JsonArray type = json.getAsJsonArray("prop_type_set");
-        PropertyValues values = new PropertyValues(
-                vector.guid(type.get(0).getAsString()), type.get(1).getAsInt(), List.of());
+        PropertyValues values =
+                new PropertyValues(vector.guid(type.get(0).getAsString()), (int) Vector.number(type.get(1)), List.of());
         for (JsonElement list : json.getAsJsonArray("members")) {
             JsonObject members = list.getAsJsonObject();
             values = values.with(new PropertyValues.Members(
-                    members.get("members_flags").getAsInt(),
-                    members.get("members_size").getAsInt(),
-                    members.get("members_count").getAsInt(),
-                    members.get("flags").getAsInt(),
+                    Vector.number(members, "members_flags", 0),
+                    Vector.number(members, "members_size", 0),
+                    Vector.number(members, "members_count", 0),
+                    Vector.number(members, "flags", 0),
                     Vector.HEX.parseHex(members.get("data").getAsString())));
         }
         return values;
@@ -196,10 +186,10 @@ final class RequestVector {
         for (JsonElement element : table.getAsJsonArray("items")) {
             JsonObject item = element.getAsJsonObject();
             items.add(new MethodItem(
-                    item.get("id").getAsInt(),
-                    item.get("flags").getAsInt(),
-                    item.get("min_method").getAsInt(),
-                    item.get("min_data").getAsInt(),
+                    Vector.number(item, "id", 0),
+                    Vector.number(item, "flags", 0),
+                    Vector.number(item, "min_method", HEAD),
+                    Vector.number(item, "min_data", 0),
                     handler(item.get("handler")),
                     handler(item.get("support"))));
         }
@@ -227,73 +217,39 @@ final class RequestVector {
         if (!vector.given("expect_mdl").isJsonNull()) {
             checkMdl(vector.given("expect_mdl").getAsJsonObject(), data);
         }
-        JsonObject script = vector.script(name);
-        if (script.has("raise")) {
-            throw KsException.of(name, Vector.status(script.get("raise").getAsString()));
-        }
-        if (script.has("writes")) {
-            for (JsonElement element : script.getAsJsonArray("writes")) {
-                JsonObject write = element.getAsJsonObject();
-                data.put(
-                        write.get("offset").getAsInt(),
-                        Vector.HEX.parseHex(write.get("hex").getAsString()));
-            }
-        }
-        if (script.has("information") && !script.get("information").isJsonNull()) {
-            sent.information(script.get("information").getAsInt());
-        }
-        NtStatus status = Vector.status(script.get("status").getAsString());
-        if (status.equals(NtStatus.PENDING)) {
-            sent.markPending();
-        }
-        return status;
+        return vector.run(name, sent, data);
     }
 
     private void context(Irp sent) {
         Object set = sent.driverContext(0);
         if (set != null) {
-            contexts.put("0", names.get(set));
+            contexts.addProperty("0", names.get(set));
         }
         if (sent.driverContext(2) != null) {
-            contexts.put("2", "KSMETHOD_TYPE " + sent.driverContext(2));
+            contexts.addProperty("2", "KSMETHOD_TYPE " + sent.driverContext(2));
         }
         String table =
                 set == null ? "" : names.get(set).substring(names.get(set).indexOf(' ') + 1);
         if (sent.driverContext(3) instanceof PropertyItem item) {
-            contexts.put("3", "KSPROPERTY_ITEM " + table + "/" + item.id());
+            contexts.addProperty("3", "KSPROPERTY_ITEM " + table + "/" + item.id());
         } else if (sent.driverContext(3) instanceof MethodItem item) {
-            contexts.put("3", "KSMETHOD_ITEM " + table + "/" + item.id());
+            contexts.addProperty("3", "KSMETHOD_ITEM " + table + "/" + item.id());
         }
     }
 
     private void checkMdl(JsonObject mdl, ByteBuffer data) {
-        assertEquals(mdl.get("present").getAsBoolean(), irp.mdlAddress() != null, "there is an MDL");
-        if (!mdl.get("present").getAsBoolean()) {
+        boolean present = !mdl.has("present") || mdl.get("present").getAsBoolean();
+        assertEquals(present, irp.mdlAddress() != null, "there is an MDL");
+        if (!present) {
             return;
         }
-        assertEquals(mdl.get("bytes").getAsInt(), irp.mdlAddress().byteCount());
-        assertEquals(mdl.get("access").getAsString(), irp.mdlAddress().access().name());
-        assertEquals(
-                mdl.get("probed_and_locked").getAsBoolean(), irp.mdlAddress().systemAddress() != null);
+        JsonObject actual = new JsonObject();
+        actual.addProperty("present", true);
+        actual.addProperty("bytes", irp.mdlAddress().byteCount());
+        actual.addProperty("access", irp.mdlAddress().access().name());
+        actual.addProperty("probed_and_locked", irp.mdlAddress().systemAddress() != null);
+        Vector.assertMatches(mdl, actual, "expect_mdl");
         assertEquals(irp.mdlAddress().systemAddress(), data, "the data is the caller's own memory");
-    }
-
-    private KsAllocator allocator(String name) {
-        return (request, size, inputOperation) -> {
-            JsonObject call = new JsonObject();
-            call.addProperty("callback", name);
-            call.addProperty("buffer_size", size);
-            call.addProperty("input_operation", inputOperation);
-            callbacks.add(call);
-            JsonObject script = vector.script(name);
-            if (script.has("status")) {
-                NtStatus status = Vector.status(script.get("status").getAsString());
-                if (!status.isSuccess()) {
-                    throw KsException.of(name, status);
-                }
-            }
-            return KsBuffer.heap(size);
-        };
     }
 
     private void checkFlags(NtStatus status) {

@@ -1,9 +1,7 @@
 package io.github.ks4j.kernel;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.KsSet;
@@ -24,8 +22,7 @@ final class SizedListVector {
     }
 
     void check() {
-        JsonObject request = vector.request();
-        byte[] out = Vector.HEX.parseHex(request.get("out_before").getAsString());
+        byte[] out = vector.bytes("out_before");
         byte[] head = new byte[24];
         ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).putInt(FLAGS, KSPROPERTY_TYPE.GET);
         TestMemory memory = new TestMemory().map(IN, head).map(OUT, out);
@@ -37,12 +34,15 @@ final class SizedListVector {
                         IN,
                         head.length,
                         OUT,
-                        request.get("out_len").getAsInt(),
+                        (int) vector.param("out_len", out.length),
                         true,
                         (over, block) -> {});
-        irp.information(vector.given("preset_information").getAsInt());
-        JsonArray items = vector.params().getAsJsonArray("items");
-        int itemSize = vector.params().get("item_size").getAsInt();
+        if (!vector.userMode()) {
+            irp.fromKernelMode();
+        }
+        irp.information((int) vector.param("preset_information", 0));
+        JsonArray items = vector.param("items").getAsJsonArray();
+        int itemSize = (int) vector.param("item_size", 0);
         KsHandler query = (sent, bytes, data) -> KsHandleSizedListQuery.handle(
                 sent,
                 data,
@@ -59,8 +59,9 @@ final class SizedListVector {
         vector.assertReturns(status);
         vector.assertInformation(irp);
         irp.complete(status);
-        assertEquals(vector.expected("out_after").getAsString(), Vector.HEX.formatHex(out), "out_after");
+        vector.assertMatches("out_after", new JsonPrimitive(Vector.HEX.formatHex(out)));
         vector.assertUserVisible(status, irp.information());
         vector.assertCallbacks(new JsonArray());
+        vector.assertCompletesNothing();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KSPROBE;
 import io.github.ks4j.set.KSSTREAM;
@@ -41,6 +42,7 @@ final class StreamProbeVector {
             "IRP_INPUT_OPERATION", Irp.INPUT_OPERATION);
 
     private final Vector vector;
+    private final Abi abi;
     private final TestMemory memory = new TestMemory();
     private final byte[] headers;
     private final int flags;
@@ -48,16 +50,21 @@ final class StreamProbeVector {
 
     StreamProbeVector(Vector vector) {
         this.vector = vector;
-        JsonObject params = vector.params();
-        headers = Vector.HEX.parseHex(params.get("headers_hex").getAsString());
-        flags = Stream.of(params.get("probe_flags").getAsString().split("\\|"))
-                .mapToInt(name -> FLAGS.get(name.trim()))
+        abi = vector.abi();
+        headers = vector.bytes("headers_hex");
+        flags = Stream.of(vector.param("probe_flags").getAsString().split("\\|"))
+                .mapToInt(StreamProbeVector::flag)
                 .reduce(0, (all, flag) -> all | flag);
     }
 
+    private static int flag(String name) {
+        Integer known = FLAGS.get(name.trim());
+        return known != null ? known : (int) Vector.number(new JsonPrimitive(name.trim()));
+    }
+
     void check() {
-        int length = vector.params().get("length").getAsInt();
-        memory.map(HEADERS, Arrays.copyOf(headers, Math.max(length, headers.length)));
+        int length = (int) vector.param("length", headers.length);
+        memory.of(abi).map(HEADERS, Arrays.copyOf(headers, Math.max(length, headers.length)));
         mapFrames();
         irp.initialize(
                 new FileObject(null),
@@ -72,9 +79,7 @@ final class StreamProbeVector {
         if (!vector.userMode()) {
             irp.fromKernelMode();
         }
-        if (!vector.given("preset_information").isJsonNull()) {
-            irp.information(vector.given("preset_information").getAsInt());
-        }
+        irp.information((int) vector.param("preset_information", 0));
         NtStatus status = probe();
         vector.assertReturns(status);
         vector.assertInformation(irp);
@@ -86,26 +91,28 @@ final class StreamProbeVector {
         }
         checkFlags("irp_flags_set", true);
         checkFlags("irp_flags_clear", false);
-        if (vector.expects("mdl")) {
-            assertEquals(vector.expected("mdl").isJsonNull() ? new JsonArray() : vector.expected("mdl"), chain());
-        }
+        JsonArray chain = chain();
+        boolean none = vector.expected("mdl").isJsonNull() && chain.isEmpty();
+        vector.assertIs("mdl", none ? JsonNull.INSTANCE : chain);
+        vector.assertUserVisible(status, irp.information());
+        vector.assertCallbacks(new JsonArray());
+        vector.assertCompletesNothing();
         irp.complete(status);
         assertNull(irp.mdlAddress(), "MDLs of a request that is over");
     }
 
     private NtStatus probe() {
-        return KsProbeStreamIrp.probe(
-                irp, flags, vector.params().get("header_size").getAsInt());
+        return KsProbeStreamIrp.probe(irp, flags, (int) vector.param("header_size", 0));
     }
 
     /** Memory where headers that make sense say that it is. */
     private void mapFrames() {
         ByteBuffer bytes = ByteBuffer.wrap(headers).order(ByteOrder.LITTLE_ENDIAN);
-        int size = KSSTREAM_HEADER.LAYOUT.size(Abi.X64);
+        int size = KSSTREAM_HEADER.LAYOUT.size(abi);
         for (int at = 0; headers.length - at >= size && bytes.getInt(at) >= size; at += bytes.getInt(at)) {
-            int extent = KSSTREAM_HEADER.FrameExtent.read(Abi.X64, bytes, at);
+            int extent = KSSTREAM_HEADER.FrameExtent.read(abi, bytes, at);
             if (extent >= 0 && extent <= LARGEST_FRAME) {
-                memory.map(KSSTREAM_HEADER.Data.read(Abi.X64, bytes, at), new byte[extent]);
+                memory.map(KSSTREAM_HEADER.Data.read(abi, bytes, at), new byte[extent]);
             }
         }
     }

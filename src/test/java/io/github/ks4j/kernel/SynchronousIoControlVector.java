@@ -1,10 +1,12 @@
 package io.github.ks4j.kernel;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.IOCTL_KS;
@@ -22,10 +24,13 @@ final class SynchronousIoControlVector implements KsDispatchTable {
         this.params = vector.params();
     }
 
+    private boolean isUserMode() {
+        JsonElement mode = vector.param("requestor_mode_arg");
+        return mode.isJsonNull() ? vector.userMode() : mode.getAsString().equals("UserMode");
+    }
+
     void check() {
         boolean noFile = params.has("file_object") && params.get("file_object").isJsonNull();
-        boolean userMode = !params.has("requestor_mode_arg")
-                || params.get("requestor_mode_arg").getAsString().equals("UserMode");
         TestMemory process = new TestMemory() {
             @Override
             public boolean await(BooleanSupplier condition) {
@@ -39,45 +44,42 @@ final class SynchronousIoControlVector implements KsDispatchTable {
         long block = KsSynchronousIoControlDevice.send(new FastIoRequest(
                 noFile ? null : new FileObject(DriverObject.ofObjects(), this, null),
                 process,
-                userMode,
-                IOCTL_KS.PROPERTY,
+                isUserMode(),
+                (int) vector.param("ioctl", IOCTL_KS.PROPERTY),
                 0,
                 0,
                 0,
                 0));
         vector.assertReturns(IoStatusBlock.status(block));
-        if (vector.expects("bytes_returned")) {
-            assertEquals(vector.expected("bytes_returned").getAsInt(), IoStatusBlock.information(block));
-        }
-        if (vector.expects("irp_built")) {
-            assertEquals(vector.expected("irp_built").getAsBoolean(), built != null, "irp_built");
-        }
-        if (vector.expects("irp_requestor_mode")) {
-            assertEquals(vector.expected("irp_requestor_mode").getAsString().equals("UserMode"), built.userMode());
-        }
-        if (vector.expects("wait")) {
-            assertEquals("KernelMode, non-alertable", vector.expected("wait").getAsString());
-            assertTrue(waited);
-        }
+        int information = IoStatusBlock.information(block);
+        vector.assertMatches("bytes_returned", new JsonPrimitive(information));
+        vector.assertMatches("information", new JsonPrimitive(information));
+        vector.assertMatches("irp_built", new JsonPrimitive(built != null));
+        vector.assertIs(
+                "irp_requestor_mode",
+                built == null ? JsonNull.INSTANCE : new JsonPrimitive(built.userMode() ? "UserMode" : "KernelMode"));
+        vector.assertUserVisible(IoStatusBlock.status(block), information);
+        vector.assertCallbacks(new JsonArray());
+        vector.assertCompletesNothing();
+        vector.assertIs("wait", waited ? new JsonPrimitive("KernelMode, non-alertable") : JsonNull.INSTANCE);
     }
 
     @Override
     public long fastDeviceIoControl(FastIoRequest io) {
-        JsonElement element = params.get("fast_device_io_control");
-        if (element == null || !element.getAsJsonObject().get("returns").getAsBoolean()) {
+        JsonElement element = vector.param("fast_device_io_control");
+        JsonObject fast = element.isJsonNull() ? new JsonObject() : element.getAsJsonObject();
+        if (!fast.has("returns") || !fast.get("returns").getAsBoolean()) {
             return FastIoRequest.NOT_HANDLED;
         }
-        JsonObject fast = element.getAsJsonObject();
-        String prefix = fast.has("iosb_status") ? "iosb_" : "";
+        String prefix = fast.has("iosb_status") || fast.has("iosb_information") ? "iosb_" : "";
         return IoStatusBlock.of(
-                Vector.status(fast.get(prefix + "status").getAsString()),
-                fast.get(prefix + "information").getAsInt());
+                status(fast, prefix + "status", NtStatus.SUCCESS), Vector.number(fast, prefix + "information", 0));
     }
 
     @Override
     public NtStatus deviceIoControl(Irp irp) {
         built = irp;
-        NtStatus returned = Vector.status(params.get("driver_returns").getAsString());
+        NtStatus returned = status(params, "driver_returns", NtStatus.SUCCESS);
         if (returned.equals(NtStatus.PENDING)) {
             irp.markPending();
             new Thread(this::finish).start();
@@ -88,9 +90,12 @@ final class SynchronousIoControlVector implements KsDispatchTable {
     }
 
     private void finish() {
-        built.information(params.get("final_information").getAsInt());
-        built.complete(
-                Vector.status((params.has("final_status") ? params.get("final_status") : params.get("driver_returns"))
-                        .getAsString()));
+        built.information((int) vector.param("final_information", 0));
+        built.complete(status(params, "final_status", status(params, "driver_returns", NtStatus.SUCCESS)));
+    }
+
+    private static NtStatus status(JsonObject object, String field, NtStatus otherwise) {
+        JsonElement name = Vector.of(object, field);
+        return name.isJsonNull() ? otherwise : Vector.status(name.getAsString());
     }
 }
