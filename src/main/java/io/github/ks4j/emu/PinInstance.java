@@ -408,6 +408,9 @@ public final class PinInstance {
 
     /** Without {@link #guarded}, which would make garbage for each request of a stream. */
     private void process() {
+        if (closed) {
+            return;
+        }
         try {
             dispatch.process();
         } catch (RuntimeException e) {
@@ -417,6 +420,9 @@ public final class PinInstance {
 
     /** Goes to a state step by step; back to where it was if a step fails. */
     NtStatus setState(KSSTATE wanted) {
+        if (closed) {
+            return gone();
+        }
         if (wanted != KSSTATE.STOP && !filter.isComplete()) {
             return NtStatus.INVALID_DEVICE_STATE;
         }
@@ -481,6 +487,9 @@ public final class PinInstance {
 
     /** Takes a rate that the pin can do: there is no best fit. */
     NtStatus setRate(KSRATE wanted) {
+        if (closed) {
+            return gone();
+        }
         if (state.compareTo(KSSTATE.PAUSE) < 0) {
             return NtStatus.INVALID_DEVICE_STATE;
         }
@@ -538,6 +547,9 @@ public final class PinInstance {
     }
 
     NtStatus setFormat(DataFormat wanted) {
+        if (closed) {
+            return gone();
+        }
         NtStatus status = proposed(wanted);
         if (status.isSuccess()) {
             status = guarded(() -> dispatch.setDataFormat(wanted));
@@ -578,12 +590,14 @@ public final class PinInstance {
         return queued;
     }
 
+    /** What becomes of a request that comes when the pin is closed: the device has gone, or is going. */
+    private NtStatus gone() {
+        return filter.factory().device().isRemoved() ? NtStatus.DEVICE_REMOVED : NtStatus.CANCELLED;
+    }
+
     private NtStatus refusal() {
-        if (filter.factory().device().isRemoved()) {
-            return NtStatus.DEVICE_REMOVED;
-        }
-        if (closed) {
-            return NtStatus.CANCELLED;
+        if (closed || filter.factory().device().isRemoved()) {
+            return gone();
         }
         return inReset ? NtStatus.DEVICE_NOT_READY : NtStatus.SUCCESS;
     }
@@ -591,7 +605,7 @@ public final class PinInstance {
     /** {@code IOCTL_KS_RESET_STATE}. */
     void reset(boolean begin) {
         inReset = begin;
-        if (begin) {
+        if (begin && !closed) {
             queue.cancelAll();
             guarded(() -> {
                 dispatch.reset();
