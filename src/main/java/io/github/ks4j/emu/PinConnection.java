@@ -462,6 +462,10 @@ final class PinConnection {
         }
 
         private void setEmpty() {
+            if (format != null) {
+                format.close();
+                format = null;
+            }
             place = Place.EMPTY;
             empty.add(this);
         }
@@ -511,8 +515,6 @@ final class PinConnection {
             }
             if (format != null) {
                 atOdds |= !IoStatusBlock.isSuccess(ioStatusBlock) && status != NtStatus.CANCELLED.code();
-                format.close();
-                format = null;
             }
             setEmpty();
         }

@@ -31,7 +31,14 @@ class RealTimeTest {
 
     @Test
     void oneThreadServesAllTimers() {
-        assertSame(threadOfATimer(), threadOfATimer());
+        CompletableFuture<Thread> first = new CompletableFuture<>();
+        CompletableFuture<Thread> second = new CompletableFuture<>();
+        long due = time.now() + 10 * KsTimeSource.MILLISECOND;
+        time.timer(() -> first.complete(Thread.currentThread())).set(due);
+        time.timer(() -> second.complete(Thread.currentThread())).set(due);
+        assertSame(
+                first.orTimeout(10, TimeUnit.SECONDS).join(),
+                second.orTimeout(10, TimeUnit.SECONDS).join());
     }
 
     @Test
@@ -62,7 +69,7 @@ class RealTimeTest {
                     throw new AssertionError("on purpose");
                 })
                 .set(time.now());
-        assertTrue(threadOfATimer().isAlive());
+        assertTrue(threadOfATimer().isDaemon());
     }
 
     @Test
