@@ -25,6 +25,8 @@ final class Completions {
     private final ArrayDeque<StreamRequest> spare = new ArrayDeque<>();
     /** The thread that completes requests now. */
     private Thread completing;
+    /** Written under the lock; for others a hint. */
+    private volatile int impulses;
 
     /** The lock, for the queues that it guards. */
     Lock lock() {
@@ -89,6 +91,14 @@ final class Completions {
         afterwards.add(action);
     }
 
+    /**
+     * How often the lock has been given back by others than the thread that completes requests. As long as this stays the
+     * same, all that happens is what completing leads to.
+     */
+    int impulses() {
+        return impulses;
+    }
+
     private void deliver(boolean waiting) {
         if (lock.isHeldByCurrentThread()) {
             return;
@@ -96,6 +106,9 @@ final class Completions {
         Thread self = Thread.currentThread();
         lock.lock();
         try {
+            if (completing != self) {
+                impulses++;
+            }
             if (completing != null && (completing != self || !waiting)) {
                 return;
             }

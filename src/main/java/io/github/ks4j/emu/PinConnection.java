@@ -7,6 +7,8 @@ import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.Framing;
 import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KsDefaultAllocator;
+import io.github.ks4j.kernel.KsTimeSource;
+import io.github.ks4j.kernel.KsTimer;
 import io.github.ks4j.kernel.RequestorProcess;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.IOCTL_KS;
@@ -38,6 +40,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * thread at a time, so that frames keep their order and one pin's completion does not call the other's further and
  * further down the stack. The lock here is taken under those of devices and never the other way round, so that whatever
  * calls a device is done without it.
+ *
+ * <p>Two devices of which neither ever waits would have that thread go round for ever. So after {@link #MOST_ROUNDS}
+ * that nobody outside has given cause for, frames rest until time has passed, and go on in the thread that tells time.
  */
 final class PinConnection {
     private static final Abi ABI = Abi.X64;
@@ -47,6 +52,10 @@ final class PinConnection {
     private static final int USUAL_FRAMES = 4;
 
     private static final int MOST_FRAMES = 64;
+    /** How often frames go round by themselves. */
+    private static final int MOST_ROUNDS = 4096;
+    /** How long they rest then: long enough for one such connection not to hold up all others' timers. */
+    private static final long REST = 10 * KsTimeSource.MILLISECOND;
     /** About how large a frame is if neither pin says. */
     private static final int USUAL_SIZE = 4096;
 
@@ -84,7 +93,14 @@ final class PinConnection {
     /** The sink has not taken the format that the source has changed to. */
     private boolean atOdds;
 
-    private boolean pumping;
+    /** The thread that pumps; null if none does. */
+    private Thread pumping;
+    /** How often frames have gone round since this thread began to pump, or another had it go on. */
+    private int rounds;
+    /** Goes on with frames that rest. */
+    private final KsTimer restOver;
+
+    private boolean resting;
     private boolean over;
 
     /** A pin as the other one sees it. */
@@ -94,6 +110,10 @@ final class PinConnection {
         private final int headerSize;
         /** The change since which it takes no requests. */
         private int refused;
+        /** The device's impulses when frames went round last, and how often they have since. */
+        private int impulses;
+
+        private int rounds;
 
         private End(PinObject object, int headerSize) {
             this.object = object;
@@ -103,6 +123,16 @@ final class PinConnection {
 
         private boolean isReady() {
             return pin.state().compareTo(KSSTATE.PAUSE) >= 0;
+        }
+
+        /** Counts a round; returns how many there have been of the device's own doing. */
+        private int round() {
+            int now = pin.filter().factory().completions.impulses();
+            if (now != impulses) {
+                impulses = now;
+                rounds = 0;
+            }
+            return ++rounds;
         }
     }
 
@@ -118,6 +148,7 @@ final class PinConnection {
         };
         count = framing.get(KSALLOCATOR_FRAMING.Frames);
         ownAllocator = new KsDefaultAllocator(framing, kernel::allocate);
+        restOver = driver.time().timer(this::goOn);
     }
 
     /**
@@ -221,22 +252,52 @@ final class PinConnection {
 
     /** Does what there is to do. Without the lock of any device. */
     void pump() {
+        Thread self = Thread.currentThread();
         lock.lock();
         try {
-            if (pumping) {
+            if (pumping != self) {
+                rounds = 0;
+            }
+            if (pumping != null) {
                 return;
             }
-            pumping = true;
+            pumping = self;
             try {
                 while (step()) {
                     // There may be more.
                 }
             } finally {
-                pumping = false;
+                pumping = null;
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Time has passed. */
+    private void goOn() {
+        lock.lock();
+        try {
+            resting = false;
+            source.rounds = 0;
+            sink.rounds = 0;
+        } finally {
+            lock.unlock();
+        }
+        pump();
+    }
+
+    /** Whether a frame may go to the source again. The loop that it keeps going may be this one, or either device's. */
+    private boolean goesRound() {
+        int most = Math.max(++rounds, Math.max(source.round(), sink.round()));
+        if (most <= MOST_ROUNDS) {
+            return true;
+        }
+        if (!resting) {
+            resting = true;
+            restOver.set(source.pin.time().now() + REST);
+        }
+        return false;
     }
 
     /** Does one thing; false if there is nothing to do. */
@@ -255,7 +316,7 @@ final class PinConnection {
             write(full.poll());
         } else if (!empty.isEmpty() && (!fills || empty.peek().allocator != allocator)) {
             free(empty.poll());
-        } else if (!empty.isEmpty() && source.refused != changes) {
+        } else if (!empty.isEmpty() && source.refused != changes && goesRound()) {
             read(empty.poll());
         } else {
             return closeWhenOver();
@@ -355,6 +416,7 @@ final class PinConnection {
     private boolean closeWhenOver() {
         if (over && frames.isEmpty()) {
             ownAllocator.close();
+            restOver.cancel();
         }
         return false;
     }
