@@ -1,43 +1,22 @@
 package io.github.ks4j.emu;
 
-import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.EventSet;
-import io.github.ks4j.kernel.Irp;
-import io.github.ks4j.kernel.KsDefaultClock;
-import io.github.ks4j.kernel.KsHandleSizedListQuery;
-import io.github.ks4j.kernel.KsHandler;
 import io.github.ks4j.kernel.PropertySet;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSEVENT_VIDCAPTOSTI;
 import io.github.ks4j.set.KSNODETYPE;
-import io.github.ks4j.set.KSPIN_DATAFLOW;
 import io.github.ks4j.set.KSPROPERTY_CAMERACONTROL_EXTENDED;
-import io.github.ks4j.set.KSPROPERTY_STREAMINTERFACE;
-import io.github.ks4j.set.KSPROPERTY_VIDCAP_DROPPEDFRAMES;
-import io.github.ks4j.set.KSPROPERTY_VIDCAP_VIDEOCONTROL;
-import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.KS_VIDEOSTREAM;
-import io.github.ks4j.set.KS_VideoControlFlag;
 import io.github.ks4j.set.KsEvent;
 import io.github.ks4j.set.KsProperty;
 import io.github.ks4j.set.PINNAME;
 import io.github.ks4j.set.VideoFormat;
-import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
-import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
-import io.github.ks4j.struct.KSPROPERTY;
-import io.github.ks4j.struct.KSPROPERTY_DROPPEDFRAMES_CURRENT_S;
-import io.github.ks4j.struct.KSPROPERTY_VIDEOCONTROL_ACTUAL_FRAME_RATE_S;
-import io.github.ks4j.struct.KSPROPERTY_VIDEOCONTROL_CAPS_S;
-import io.github.ks4j.struct.KSPROPERTY_VIDEOCONTROL_FRAME_RATES_S;
-import io.github.ks4j.struct.KSPROPERTY_VIDEOCONTROL_MODE_S;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /**
  * A webcam that exists in memory, as {@code usbvideo.sys} would show it: it films a {@link TestCard}, in the time of its
@@ -99,25 +78,17 @@ import java.util.function.Supplier;
  * <p>Thread-safe.
  */
 public final class VirtualCamera implements EmulatedDevice {
-    private static final Abi ABI = Abi.X64;
-    private static final int CAPTURE = 0;
-    private static final int STILL = 1;
     private static final int TERMINAL = 0;
     private static final int PROCESSING = 1;
     private static final int FIRST_UNIT = 2;
-    private static final int STREAM_INDEX = KSPROPERTY.LAYOUT.size();
-    private static final int STILL_CAPABILITIES =
-            KS_VideoControlFlag.Trigger | KS_VideoControlFlag.ExternalTriggerEnable;
 
     private final String instance;
     private final CameraControls controls;
     private final List<ExtensionUnit> units;
-    private final List<VideoFormats> formats;
-    private final StreamTiming timing;
+    private final CameraPin capture;
+    private final CameraPin still;
+    private final VideoControl videoControl;
     private final EmulatedFilter filter;
-    private volatile CameraStream capture;
-    private volatile CameraStream still;
-    private volatile boolean buttonEnabled;
 
     /** The camera {@code ks4j#camera#0000} with all there is, and an extension unit of three controls. */
     public VirtualCamera() {
@@ -128,10 +99,15 @@ public final class VirtualCamera implements EmulatedDevice {
         instance = builder.instance;
         controls = builder.controls == null ? CameraControls.usual().build() : builder.controls;
         units = builder.units == null ? List.of(usualUnit()) : List.copyOf(builder.units);
-        formats = List.of(
+        capture = new CameraPin(
+                CameraPin.CAPTURE,
                 new VideoFormats(builder.captureFormats.isEmpty() ? usualFormats() : builder.captureFormats),
-                new VideoFormats(builder.stillFormats.isEmpty() ? usualPictures() : builder.stillFormats));
-        timing = builder.timing;
+                builder.timing);
+        still = new CameraPin(
+                CameraPin.STILL,
+                new VideoFormats(builder.stillFormats.isEmpty() ? usualPictures() : builder.stillFormats),
+                builder.timing);
+        videoControl = new VideoControl(capture, still);
         filter = describe(builder.friendlyName);
     }
 
@@ -250,33 +226,20 @@ public final class VirtualCamera implements EmulatedDevice {
      */
     public void pressButton() {
         generate(KSEVENT_VIDCAPTOSTI.EXT_TRIGGER);
-        if (buttonEnabled) {
-            trigger();
-        }
+        videoControl.buttonPressed();
     }
 
     private void generate(KsEvent event) {
         filter.events().generate(event.set().guid(), event.id());
     }
 
-    private NtStatus trigger() {
-        CameraStream stream = still;
-        return stream == null
-                ? NtStatus.INVALID_DEVICE_STATE
-                : locked(stream.pin().filter(), stream::trigger);
-    }
-
-    private static <T> T locked(FilterInstance owner, Supplier<T> action) {
-        return owner.factory().completions.locked(action);
-    }
-
     private EmulatedFilter describe(String friendlyName) {
         EmulatedFilter.Builder description = EmulatedFilter.named("camera")
                 .friendlyName(friendlyName)
                 .categories(KSCATEGORY.VIDEO_CAMERA, KSCATEGORY.VIDEO, KSCATEGORY.CAPTURE)
-                .pin(pin(CAPTURE, PINNAME.VIDEO_CAPTURE, "Capture", KS_VIDEOSTREAM.CAPTURE))
-                .pin(pin(STILL, PINNAME.VIDEO_STILL, "Still", KS_VIDEOSTREAM.STILL))
-                .properties(videoControl())
+                .pin(capture.describe(PINNAME.VIDEO_CAPTURE, "Capture", KS_VIDEOSTREAM.CAPTURE))
+                .pin(still.describe(PINNAME.VIDEO_STILL, "Still", KS_VIDEOSTREAM.STILL))
+                .properties(videoControl.properties())
                 .properties(extendedControls())
                 .events(EventSet.of(KSEVENT_VIDCAPTOSTI.SET)
                         .item(KSEVENT_VIDCAPTOSTI.EXT_TRIGGER.id())
@@ -305,212 +268,24 @@ public final class VirtualCamera implements EmulatedDevice {
                     .connect(last, 0, last + 1, 1);
             last++;
         }
-        for (int pin : new int[] {CAPTURE, STILL}) {
+        for (int pin : new int[] {CameraPin.CAPTURE, CameraPin.STILL}) {
             int streaming = FIRST_UNIT + units.size() + pin;
             description
-                    .node(EmulatedNode.of(KSNODETYPE.VIDEO_STREAMING, pin == CAPTURE ? "Video" : "Pictures"))
+                    .node(EmulatedNode.of(KSNODETYPE.VIDEO_STREAMING, pin == CameraPin.CAPTURE ? "Video" : "Pictures"))
                     .connect(last, 0, streaming, 1)
                     .connect(streaming, 0, EmulatedFilter.FILTER, pin);
         }
     }
 
-    private EmulatedPin pin(int id, Guid category, String name, int purpose) {
-        VideoFormats offered = formats.get(id);
-        return EmulatedPin.sink(KSPIN_DATAFLOW.OUT)
-                .ranges(offered.ranges(purpose))
-                .instances(1)
-                .globalInstances(1)
-                .category(category)
-                .name(name)
-                .formats((owner, format) -> offered.check(format))
-                .intersection((owner, wanted, range) -> offered.intersect(wanted, range))
-                .framing(KSALLOCATOR_FRAMING
-                        .LAYOUT
-                        .allocate(ABI)
-                        .set(KSALLOCATOR_FRAMING.Frames, 2)
-                        .set(KSALLOCATOR_FRAMING.FrameSize, offered.largestImage()))
-                .clock(opened -> new KsDefaultClock(opened.time(), timing.clock(), null))
-                .allocator()
-                .properties(droppedFrames(id))
-                .properties(PropertySet.of(KSPROPERTY_STREAMINTERFACE.SET)
-                        .item(KSPROPERTY_STREAMINTERFACE.HEADERSIZE.id())
-                        .get((irp, request, data) -> Answers.ulong(irp, data, CameraStream.EXTENDED_HEADER))
-                        .minData(4)
-                        .build())
-                .streaming(opened -> open(id, opened, offered))
-                .build();
-    }
-
-    private CameraStream open(int id, PinInstance opened, VideoFormats offered) {
-        CameraStream stream = new CameraStream(opened, offered, id == STILL, timing, this::closed);
-        if (id == CAPTURE) {
-            capture = stream;
-        } else {
-            still = stream;
-        }
-        return stream;
-    }
-
-    private void closed(CameraStream stream) {
-        if (stream == capture) {
-            capture = null;
-        } else if (stream == still) {
-            still = null;
-        }
-    }
-
-    /** The stream of a pin; null if it is not open. */
-    private CameraStream stream(int pin) {
-        return pin == CAPTURE ? capture : still;
-    }
-
-    private PropertySet droppedFrames(int id) {
-        int size = KSPROPERTY_DROPPEDFRAMES_CURRENT_S.LAYOUT.size();
-        return PropertySet.of(KSPROPERTY_VIDCAP_DROPPEDFRAMES.SET)
-                .item(KSPROPERTY_VIDCAP_DROPPEDFRAMES.CURRENT.id())
-                .get((irp, request, data) -> {
-                    CameraStream stream = stream(id);
-                    if (stream == null) {
-                        return NtStatus.INVALID_DEVICE_STATE;
-                    }
-                    data.put(0, request, 0, size);
-                    stream.pin().filter().locked(() -> stream.count(data));
-                    irp.information(size);
-                    return NtStatus.SUCCESS;
-                })
-                .minProperty(size)
-                .minData(size)
-                .build();
-    }
-
     private PropertySet extendedControls() {
         PropertySet.Builder set = PropertySet.of(KSPROPERTY_CAMERACONTROL_EXTENDED.SET);
         for (ExtendedControl control : List.of(
-                ExtendedControl.photoMode(STILL, irp -> isStreaming(STILL)),
+                ExtendedControl.photoMode(CameraPin.STILL, irp -> still.isStreaming()),
                 ExtendedControl.torch(),
-                ExtendedControl.stabilization(CAPTURE, irp -> isStreaming(CAPTURE)))) {
+                ExtendedControl.stabilization(CameraPin.CAPTURE, irp -> capture.isStreaming()))) {
             control.describe(set.item(control.id()));
         }
         return set.build();
-    }
-
-    private boolean isStreaming(int pin) {
-        CameraStream stream = stream(pin);
-        return stream != null
-                && locked(stream.pin().filter(), () -> stream.pin().state() != KSSTATE.STOP);
-    }
-
-    // PROPSETID_VIDCAP_VIDEOCONTROL
-
-    /** Handles a request that names a pin. */
-    private interface PinHandler {
-        NtStatus handle(Irp irp, ByteBuffer request, ByteBuffer data, int pin);
-    }
-
-    private PropertySet videoControl() {
-        int caps = KSPROPERTY_VIDEOCONTROL_CAPS_S.LAYOUT.size();
-        int actualRate = KSPROPERTY_VIDEOCONTROL_ACTUAL_FRAME_RATE_S.LAYOUT.size();
-        return PropertySet.of(KSPROPERTY_VIDCAP_VIDEOCONTROL.SET)
-                .item(KSPROPERTY_VIDCAP_VIDEOCONTROL.CAPS.id())
-                .get(forPin((irp, request, data, pin) -> {
-                    KSPROPERTY_VIDEOCONTROL_CAPS_S.VideoControlCaps.write(ABI, data, 0, capabilities(pin));
-                    return answer(irp, request, data, STREAM_INDEX + 4, caps);
-                }))
-                .minProperty(caps)
-                .minData(caps)
-                .item(KSPROPERTY_VIDCAP_VIDEOCONTROL.ACTUAL_FRAME_RATE.id())
-                .get(forPin(this::actualFrameRate))
-                .minProperty(actualRate)
-                .minData(actualRate)
-                .item(KSPROPERTY_VIDCAP_VIDEOCONTROL.FRAME_RATES.id())
-                .get(forPin(this::frameRates))
-                .minProperty(KSPROPERTY_VIDEOCONTROL_FRAME_RATES_S.LAYOUT.size())
-                .item(KSPROPERTY_VIDCAP_VIDEOCONTROL.MODE.id())
-                .get(forPin((irp, request, data, pin) -> {
-                    int mode = pin == STILL && buttonEnabled ? KS_VideoControlFlag.ExternalTriggerEnable : 0;
-                    KSPROPERTY_VIDEOCONTROL_MODE_S.Mode.write(ABI, data, 0, mode);
-                    return answer(irp, request, data, STREAM_INDEX + 4, caps);
-                }))
-                .set((irp, request, data) -> setMode(data))
-                .minProperty(caps)
-                .minData(caps)
-                .build();
-    }
-
-    private static KsHandler forPin(PinHandler handler) {
-        return (irp, request, data) -> {
-            int pin = request.getInt(STREAM_INDEX);
-            return pin == CAPTURE || pin == STILL
-                    ? handler.handle(irp, request, data, pin)
-                    : NtStatus.INVALID_PARAMETER;
-        };
-    }
-
-    /** The whole structure goes back: the members that the client filled, and those that are in place behind them. */
-    private static NtStatus answer(Irp irp, ByteBuffer request, ByteBuffer data, int head, int size) {
-        data.put(0, request, 0, head);
-        irp.information(size);
-        return NtStatus.SUCCESS;
-    }
-
-    private static int capabilities(int pin) {
-        return pin == STILL ? STILL_CAPABILITIES : 0;
-    }
-
-    private NtStatus setMode(ByteBuffer data) {
-        int pin = KSPROPERTY_VIDEOCONTROL_MODE_S.StreamIndex.read(ABI, data, 0);
-        int mode = KSPROPERTY_VIDEOCONTROL_MODE_S.Mode.read(ABI, data, 0);
-        if (pin != CAPTURE && pin != STILL || (mode & ~capabilities(pin)) != 0) {
-            return NtStatus.INVALID_PARAMETER;
-        }
-        if ((mode & KS_VideoControlFlag.Trigger) != 0) {
-            NtStatus status = trigger();
-            if (!status.isSuccess()) {
-                return status;
-            }
-        }
-        if (pin == STILL) {
-            buttonEnabled = (mode & KS_VideoControlFlag.ExternalTriggerEnable) != 0;
-        }
-        return NtStatus.SUCCESS;
-    }
-
-    /** The choice that a request names by range and size; null if there is none. */
-    private VideoFormats.Choice choice(int pin, ByteBuffer request) {
-        KSPROPERTY_VIDEOCONTROL_FRAME_RATES_S asked = KSPROPERTY_VIDEOCONTROL_FRAME_RATES_S.LAYOUT.at(ABI, request, 0);
-        VideoFormats.Choice choice =
-                formats.get(pin).choice(asked.get(KSPROPERTY_VIDEOCONTROL_FRAME_RATES_S.RangeIndex));
-        return choice != null
-                        && choice.has((int) asked.get(KSPROPERTY_VIDEOCONTROL_FRAME_RATES_S.Dimensions, 0), (int)
-                                asked.get(KSPROPERTY_VIDEOCONTROL_FRAME_RATES_S.Dimensions, 1))
-                ? choice
-                : null;
-    }
-
-    private NtStatus actualFrameRate(Irp irp, ByteBuffer request, ByteBuffer data, int pin) {
-        VideoFormats.Choice choice = choice(pin, request);
-        CameraStream stream = stream(pin);
-        if (choice == null || stream == null) {
-            return choice == null ? NtStatus.INVALID_PARAMETER : NtStatus.NOT_SUPPORTED;
-        }
-        long interval = locked(stream.pin().filter(), stream::interval);
-        KSPROPERTY_VIDEOCONTROL_ACTUAL_FRAME_RATE_S.CurrentActualFrameRate.write(ABI, data, 0, interval);
-        KSPROPERTY_VIDEOCONTROL_ACTUAL_FRAME_RATE_S.CurrentMaxAvailableFrameRate.write(
-                ABI, data, 0, choice.interval(0));
-        int known = KSPROPERTY_VIDEOCONTROL_ACTUAL_FRAME_RATE_S.CurrentActualFrameRate.offset64();
-        return answer(irp, request, data, known, KSPROPERTY_VIDEOCONTROL_ACTUAL_FRAME_RATE_S.LAYOUT.size());
-    }
-
-    private NtStatus frameRates(Irp irp, ByteBuffer request, ByteBuffer data, int pin) {
-        VideoFormats.Choice choice = choice(pin, request);
-        return choice == null
-                ? NtStatus.INVALID_PARAMETER
-                : KsHandleSizedListQuery.handle(
-                        irp,
-                        data,
-                        choice.rates(),
-                        Long.BYTES,
-                        (to, offset, i) -> to.putLong(offset, choice.interval(i)));
     }
 
     @Override
