@@ -40,6 +40,10 @@ final class DeviceObject {
         }
     }
 
+    List<EmulatedFilter> filters() {
+        return factories.stream().map(factory -> factory.filter).toList();
+    }
+
     /** The symbolic links to the device: one for each category that any of its filters has. */
     Set<String> links() {
         return factories.stream()

@@ -25,8 +25,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The devices that are plugged in, and who is told when that changes. Thread-safe. */
 final class DeviceTree {
     private static final Logger LOGGER = System.getLogger(DeviceTree.class.getPackageName());
-    /** The devices of all trees: one has state of its own, which two locks could not guard. */
-    private static final Set<EmulatedDevice> PLUGGED = Collections.newSetFromMap(new WeakHashMap<>());
+    /**
+     * The filters of the devices in all trees: a device has state of its own, which two locks could not guard. Filters
+     * stand for devices here, since devices may say of themselves which are equal.
+     */
+    private static final Set<EmulatedFilter> PLUGGED = Collections.newSetFromMap(new WeakHashMap<>());
 
     private static final String PREFIX = "\\\\?\\";
     private static final String OTHER_PREFIX = "\\\\.\\";
@@ -88,25 +91,33 @@ final class DeviceTree {
     /** Adds a device, and tells. */
     void add(EmulatedDevice device) {
         DeviceObject added = new DeviceObject(device, time);
-        synchronized (this) {
-            for (FilterInterface found : added.interfaces()) {
-                if (find(found.path()) != null) {
-                    throw new IllegalArgumentException("two filters have the path " + found.path());
-                }
-            }
-            claim(device);
-            devices.add(added);
-            content = Content.of(devices);
+        claim(added);
+        try {
+            insert(added);
+        } catch (IllegalArgumentException e) {
+            release(added);
+            throw e;
         }
         added.interfaces().forEach(found -> tell(found, true));
     }
 
-    private static void claim(EmulatedDevice device) {
+    private synchronized void insert(DeviceObject added) {
+        for (FilterInterface found : added.interfaces()) {
+            if (find(found.path()) != null) {
+                throw new IllegalArgumentException("two filters have the path " + found.path());
+            }
+        }
+        devices.add(added);
+        content = Content.of(devices);
+    }
+
+    private static void claim(DeviceObject device) {
         synchronized (PLUGGED) {
-            if (!PLUGGED.add(device)) {
+            if (!Collections.disjoint(PLUGGED, device.filters())) {
                 throw new IllegalStateException(
                         device + " is plugged in already: unplug it, or close the driver that it belongs to");
             }
+            PLUGGED.addAll(device.filters());
         }
     }
 
@@ -125,14 +136,14 @@ final class DeviceTree {
             content = Content.of(devices);
         }
         removed.remove();
-        release(device);
+        release(removed);
         removed.interfaces().forEach(found -> tell(found, false));
         return true;
     }
 
-    private static void release(EmulatedDevice device) {
+    private static void release(DeviceObject device) {
         synchronized (PLUGGED) {
-            PLUGGED.remove(device);
+            device.filters().forEach(PLUGGED::remove);
         }
     }
 

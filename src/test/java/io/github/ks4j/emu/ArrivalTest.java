@@ -217,6 +217,39 @@ class ArrivalTest {
     }
 
     @Test
+    void aDeviceIsNotPluggedInAgainWhereItIs() {
+        assertThrows(IllegalStateException.class, () -> driver.plug(device));
+    }
+
+    @Test
+    void aDeviceWhosePathIsTakenIsFreeForAnotherDriver() {
+        VirtualAudioDevice same = new VirtualAudioDevice();
+        assertThrows(IllegalArgumentException.class, () -> driver.plug(same));
+        EmulatedDriver.of(same).close();
+    }
+
+    @Test
+    void twoDevicesThatAreEqualAreTwo() {
+        record Equal(String instance, List<EmulatedFilter> filters) implements EmulatedDevice {
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Equal;
+            }
+
+            @Override
+            public int hashCode() {
+                return 0;
+            }
+        }
+        Equal one = new Equal("one", List.of(EmulatedFilter.named("f").build()));
+        Equal two = new Equal("two", List.of(EmulatedFilter.named("f").build()));
+        try (EmulatedDriver both = EmulatedDriver.of(one, two)) {
+            assertTrue(both.unplug(one));
+            assertTrue(both.unplug(two));
+        }
+    }
+
+    @Test
     void aDeviceCanGoToAnotherDriverWhenItsOwnIsClosed() {
         driver.close();
         EmulatedDriver.of(device).close();
