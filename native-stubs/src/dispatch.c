@@ -1,6 +1,6 @@
-#include "dispatch.h"
-
 #include <string.h>
+
+#include "events.h"
 
 static const GUID NO_GUID;
 static const GUID KSPROPTYPESETID_General = {
@@ -62,8 +62,7 @@ NTSTATUS ks4j_list(ks4j_request *request, ULONG count, const void *items, ULONG 
     return STATUS_SUCCESS;
 }
 
-/* The set of all sets: 16 bytes for each entry of a table. */
-static NTSTATUS list_sets(ks4j_request *request, const void *table, ULONG count, size_t entry) {
+NTSTATUS ks4j_list_sets(ks4j_request *request, const void *table, ULONG count, size_t entry) {
     ULONG size = count * (ULONG)sizeof(GUID);
     if (count == 0) {
         return STATUS_SUCCESS;
@@ -75,7 +74,6 @@ static NTSTATUS list_sets(ks4j_request *request, const void *table, ULONG count,
         return STATUS_BUFFER_TOO_SMALL;
     }
     for (ULONG i = 0; i < count; i++) {
-        /* Each kind of entry begins with the pointer to its GUID. */
         const GUID *set = *(const GUID *const *)((const UCHAR *)table + i * entry);
         memcpy((UCHAR *)request->out + i * sizeof(GUID), set, sizeof(GUID));
     }
@@ -83,40 +81,53 @@ static NTSTATUS list_sets(ks4j_request *request, const void *table, ULONG count,
     return STATUS_SUCCESS;
 }
 
+/* Appends a member list of one member to a description; returns the new size. */
+static ULONG append(UCHAR *image, ULONG size, ULONG kind, ULONG flags, const void *member, ULONG member_size) {
+    KSPROPERTY_MEMBERSHEADER header = {kind, member_size, 1, flags};
+    memcpy(image + size, &header, sizeof header);
+    memcpy(image + size + sizeof header, member, member_size);
+    return size + (ULONG)sizeof header + member_size;
+}
+
+/*
+ * BASICSUPPORT, and DEFAULTVALUES, which has only the members that are defaults: KSPROPERTY_ITEM, KSPROPERTY_DESCRIPTION,
+ * KSPROPERTY_MEMBERSHEADER.
+ */
 static NTSTATUS describe(const ks4j_property_item *item, ULONG operation, ks4j_request *request) {
-    struct {
-        KSPROPERTY_DESCRIPTION description;
-        KSPROPERTY_MEMBERSHEADER members;
-        KSPROPERTY_STEPPING_LONG range;
-    } full;
-    ULONG size = sizeof full.description;
-    memset(&full, 0, sizeof full);
-    full.description.AccessFlags =
+    UCHAR image[sizeof(KSPROPERTY_DESCRIPTION) + 2 * sizeof(KSPROPERTY_MEMBERSHEADER) +
+                sizeof(KSPROPERTY_STEPPING_LONG) + sizeof(LONG)];
+    KSPROPERTY_DESCRIPTION description;
+    const ks4j_values *values = item->values;
+    ULONG size = sizeof description;
+    memset(&description, 0, sizeof description);
+    description.AccessFlags =
         (item->get != NULL ? KSPROPERTY_TYPE_GET : 0) | (item->set != NULL ? KSPROPERTY_TYPE_SET : 0);
-    if (item->values != NULL) {
-        full.description.PropTypeSet.Set = KSPROPTYPESETID_General;
-        full.description.PropTypeSet.Id = item->values->type;
-        /* No table here lists default values. */
-        if (operation == KSPROPERTY_TYPE_BASICSUPPORT) {
-            size = sizeof full.description + sizeof full.members + sizeof full.range;
-            full.description.MembersListCount = 1;
-            full.members.MembersFlags = KSPROPERTY_MEMBER_STEPPEDRANGES;
-            full.members.MembersSize = sizeof full.range;
-            full.members.MembersCount = 1;
-            full.range = item->values->range;
-        }
+    if (values != NULL) {
+        description.PropTypeSet.Set = KSPROPTYPESETID_General;
+        description.PropTypeSet.Id = VT_I4;
     }
-    full.description.DescriptionSize = size;
+    if (values != NULL && operation == KSPROPERTY_TYPE_BASICSUPPORT) {
+        size = append(image, size, KSPROPERTY_MEMBER_STEPPEDRANGES, 0, &values->range, sizeof values->range);
+        description.MembersListCount++;
+    }
+    if (values != NULL && values->standard != NULL) {
+        size = append(
+            image, size, KSPROPERTY_MEMBER_VALUES, KSPROPERTY_MEMBER_FLAG_DEFAULT, values->standard,
+            sizeof *values->standard);
+        description.MembersListCount++;
+    }
+    description.DescriptionSize = size;
+    memcpy(image, &description, sizeof description);
     if (request->out_length == 0) {
         return needs(request, size);
     }
     if (request->out_length == sizeof(ULONG)) {
-        return ks4j_ulong(request, full.description.AccessFlags);
+        return ks4j_ulong(request, description.AccessFlags);
     }
-    if (request->out_length == sizeof full.description) {
-        return answer(request, &full.description, sizeof full.description);
+    if (request->out_length == sizeof description) {
+        return answer(request, image, sizeof description);
     }
-    return request->out_length < size ? STATUS_BUFFER_TOO_SMALL : answer(request, &full, size);
+    return request->out_length < size ? STATUS_BUFFER_TOO_SMALL : answer(request, image, size);
 }
 
 /* No item here is part of the serialised set, so the stream is its header. */
@@ -176,7 +187,7 @@ static NTSTATUS property(
     void *object, const ks4j_automation *table, const KSPROPERTY *head, ULONG operation, ks4j_request *request) {
     int known = 0;
     if (ks4j_same(&head->Set, &NO_GUID) && operation == KSPROPERTY_TYPE_SETSUPPORT) {
-        return list_sets(request, table->property_sets, table->property_sets_count, sizeof *table->property_sets);
+        return ks4j_list_sets(request, table->property_sets, table->property_sets_count, sizeof *table->property_sets);
     }
     for (ULONG s = 0; s < table->property_sets_count; s++) {
         const ks4j_property_set *set = &table->property_sets[s];
@@ -225,7 +236,7 @@ static NTSTATUS method(
     void *object, const ks4j_automation *table, const KSMETHOD *head, ULONG operation, ks4j_request *request) {
     int known = 0;
     if (ks4j_same(&head->Set, &NO_GUID) && operation == KSMETHOD_TYPE_SETSUPPORT) {
-        return list_sets(request, table->method_sets, table->method_sets_count, sizeof *table->method_sets);
+        return ks4j_list_sets(request, table->method_sets, table->method_sets_count, sizeof *table->method_sets);
     }
     for (ULONG s = 0; s < table->method_sets_count; s++) {
         const ks4j_method_set *set = &table->method_sets[s];
@@ -245,9 +256,9 @@ static NTSTATUS method(
     return known ? STATUS_NOT_FOUND : STATUS_PROPSET_NOT_FOUND;
 }
 
-NTSTATUS ks4j_dispatch(
-    void *object, const ks4j_automation *own, const ks4j_automation *nodes, ULONG nodes_count, ks4j_request *request) {
-    const ks4j_automation *table = own;
+NTSTATUS ks4j_dispatch(const ks4j_target *target, ks4j_request *request) {
+    const ks4j_automation *table = target->table;
+    void *object = target->object;
     KSIDENTIFIER head;
     ULONG operation;
     request->information = 0;
@@ -258,11 +269,15 @@ NTSTATUS ks4j_dispatch(
         case IOCTL_KS_ENABLE_EVENT:
             break;
         case IOCTL_KS_DISABLE_EVENT:
-            return STATUS_PROPSET_NOT_FOUND;
+            return ks4j_disable_event(target, request);
         case IOCTL_KS_RESET_STATE:
             return STATUS_SUCCESS;
         default:
             return STATUS_INVALID_DEVICE_REQUEST;
+    }
+    /* IOCTL_KS_ENABLE_EVENT: without a request, it lists the sets. */
+    if (request->code == IOCTL_KS_ENABLE_EVENT && request->in_length == 0) {
+        return ks4j_list_sets(request, table->event_sets, table->event_sets_count, sizeof *table->event_sets);
     }
     /* Data rounded up to 8 bytes, and the request behind it, have to fit a 32-bit length. */
     if (request->in_length < sizeof head || request->out_length > 0xFFFFFFF8u - request->in_length) {
@@ -273,23 +288,26 @@ NTSTATUS ks4j_dispatch(
     }
     memcpy(&head, request->in, sizeof head);
     operation = head.Flags & ~KSPROPERTY_TYPE_TOPOLOGY;
-    if ((head.Flags & KSPROPERTY_TYPE_TOPOLOGY) != 0) {
+    if (operation != head.Flags) {
         KSP_NODE node;
         if (request->in_length < sizeof node) {
             return STATUS_INVALID_BUFFER_SIZE;
         }
         memcpy(&node, request->in, sizeof node);
-        if (node.NodeId >= nodes_count) {
-            return STATUS_INVALID_PARAMETER;
+        if (target->nodes != NULL) {
+            if (node.NodeId >= target->nodes_count) {
+                return STATUS_INVALID_PARAMETER;
+            }
+            table = &target->nodes[node.NodeId];
+            object = target->nodes_object;
         }
-        table = &nodes[node.NodeId];
     }
-    if (request->code == IOCTL_KS_PROPERTY) {
-        return property(object, table, &head, operation, request);
+    switch (request->code) {
+        case IOCTL_KS_PROPERTY:
+            return property(object, table, &head, operation, request);
+        case IOCTL_KS_METHOD:
+            return method(object, table, &head, operation, request);
+        default:
+            return ks4j_enable_event(target, table, &head, operation, request);
     }
-    if (request->code == IOCTL_KS_METHOD) {
-        return method(object, table, &head, operation, request);
-    }
-    return ks4j_same(&head.Set, &NO_GUID) && operation == KSEVENT_TYPE_SETSUPPORT ? STATUS_SUCCESS
-                                                                                  : STATUS_PROPSET_NOT_FOUND;
 }

@@ -1,8 +1,9 @@
 /*
- * The stub filter: a KS filter with a volume and a mute node, one pin to play into, and a property and a method set made
- * for tests. It depends on no host: no allocation, no lock, no clock. Its host
+ * The stub filter: a KS filter with a volume and a mute node, a pin to play into and one to record from, and property,
+ * method and event sets made for tests. It depends on no host but for the events that clients wait for: no allocation, no
+ * lock, no clock. Its host
  *
- *  - provides the memory of the filter, and keeps each request in place until it is complete;
+ *  - provides the memory of the filter and of node objects, and keeps each request in place until it is complete;
  *  - makes one call at a time;
  *  - after every call takes the requests that have become complete (ks4j_filter_done) and completes them, with the
  *    status and the information that they hold.
@@ -10,10 +11,14 @@
 #ifndef KS4J_FILTER_H
 #define KS4J_FILTER_H
 
-#include "dispatch.h"
+#include "events.h"
 
 #define KS4J_BLOB_SIZE 65536u
+#define KS4J_FORMAT_SIZE 1024u
 #define KS4J_CHANNELS 2u
+
+enum { KS4J_RENDER_PIN, KS4J_SPEAKER_PIN, KS4J_CAPTURE_PIN, KS4J_MICROPHONE_PIN, KS4J_PINS };
+enum { KS4J_VOLUME_NODE, KS4J_MUTE_NODE, KS4J_NODES };
 
 typedef struct {
     ks4j_request *first;
@@ -24,20 +29,35 @@ struct ks4j_filter;
 
 typedef struct {
     struct ks4j_filter *filter;
+    ULONG id;
     int open;
+    int in_reset;
     ULONG state;
+    UCHAR counter;
+    ULONG format_size;
+    UCHAR format[KS4J_FORMAT_SIZE];
     ks4j_queue streams;
 } ks4j_pin;
 
+/* A node object: a handle that answers for one node. */
+typedef struct {
+    struct ks4j_filter *filter;
+    ULONG id;
+} ks4j_node;
+
 typedef struct ks4j_filter {
+    int removed;
     LONG level;
-    ULONG calls;
     ULONG total;
+    ULONG growth;
     ULONG blob_size;
     UCHAR blob[KS4J_BLOB_SIZE];
+    LONG zoom;
+    ULONG zoom_flags;
     LONG volume[KS4J_CHANNELS];
     ULONG mute[KS4J_CHANNELS];
-    ks4j_pin pin;
+    ks4j_pin pins[KS4J_PINS];
+    ks4j_events events;
     ks4j_queue held;
     ks4j_queue done;
 } ks4j_filter;
@@ -47,6 +67,7 @@ void ks4j_filter_open(ks4j_filter *filter);
 /* Answers a request, or returns STATUS_PENDING and holds it. */
 NTSTATUS ks4j_filter_control(ks4j_filter *filter, ks4j_request *request);
 NTSTATUS ks4j_pin_control(ks4j_pin *pin, ks4j_request *request);
+NTSTATUS ks4j_node_control(ks4j_node *node, ks4j_request *request);
 
 /* Makes a request that is held complete with STATUS_CANCELLED; does nothing to any other. */
 void ks4j_filter_cancel(ks4j_filter *filter, ks4j_request *request);
@@ -54,14 +75,17 @@ void ks4j_filter_cancel(ks4j_filter *filter, ks4j_request *request);
 /* Tells that the delay of a request is over; does nothing if it is not held any more. */
 void ks4j_filter_elapsed(ks4j_filter *filter, ks4j_request *request);
 
-/* The handle is being closed: cancels what it holds. */
+/* The handle is being closed: cancels what it holds, and disables its events. Those of open pins are left alone. */
 void ks4j_filter_cleanup(ks4j_filter *filter);
 
 /* Creates a pin from KSPIN_CONNECT and the format that follows it. */
 NTSTATUS ks4j_pin_create(ks4j_filter *filter, const void *connect, ULONG length, ks4j_pin **pin);
 
-/* The pin's handle is being closed: cancels what it holds and makes room for another instance. */
+/* The pin's handle is being closed: cancels what it holds, disables its events and makes room for another instance. */
 void ks4j_pin_close(ks4j_pin *pin);
+
+/* Creates a node object from KSNODE_CREATE, below the filter or one of its pins. It holds nothing that is to be closed. */
+NTSTATUS ks4j_node_create(ks4j_filter *filter, const void *create, ULONG length, ks4j_node *node);
 
 /* Takes the oldest request that has become complete since it was held; NULL if there is none. */
 ks4j_request *ks4j_filter_done(ks4j_filter *filter);
@@ -70,10 +94,24 @@ ks4j_request *ks4j_filter_done(ks4j_filter *filter);
 void ks4j_hold(ks4j_queue *queue, ks4j_request *request);
 int ks4j_release(ks4j_queue *queue, ks4j_request *request);
 void ks4j_finish(ks4j_filter *filter, ks4j_request *request, NTSTATUS status, ULONG information);
-void ks4j_cancel_all(ks4j_filter *filter, ks4j_queue *queue);
+void ks4j_finish_all(ks4j_filter *filter, ks4j_queue *queue, NTSTATUS status);
+
+void ks4j_filter_remove(ks4j_filter *filter);
+/* Begins a request: it is refused once the device is gone. */
+NTSTATUS ks4j_admit(const ks4j_filter *filter, ks4j_request *request);
+void ks4j_stub_open(ks4j_filter *filter);
+NTSTATUS ks4j_stub_elapsed(ks4j_request *request);
+void ks4j_camera_open(ks4j_filter *filter);
 
 extern const GUID ks4j_audio;
 extern const GUID ks4j_render;
+extern const GUID ks4j_capture;
 extern const ks4j_property_set ks4j_pin_properties;
+extern const ks4j_property_set ks4j_topology_properties;
+extern const ks4j_property_set ks4j_stub_properties;
+extern const ks4j_property_set ks4j_camera_properties;
+extern const ks4j_method_set ks4j_stub_methods;
+extern const ks4j_event_set ks4j_stub_events;
+extern const ks4j_automation ks4j_node_tables[KS4J_NODES];
 
 #endif

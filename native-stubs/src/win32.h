@@ -30,6 +30,7 @@
 #define ERROR_ACCESS_DENIED 5
 #define ERROR_INVALID_HANDLE 6
 #define ERROR_NOT_ENOUGH_MEMORY 8
+#define ERROR_NOT_READY 21
 #define ERROR_BAD_COMMAND 22
 #define ERROR_GEN_FAILURE 31
 #define ERROR_SHARING_VIOLATION 32
@@ -48,6 +49,7 @@
 #define ERROR_NO_MATCH 1169
 #define ERROR_SET_NOT_FOUND 1170
 #define ERROR_NO_SYSTEM_RESOURCES 1450
+#define ERROR_DEVICE_REMOVED 1617
 #define ERROR_INVALID_USER_BUFFER 1784
 
 typedef struct {
@@ -68,16 +70,17 @@ typedef struct win32_object {
     void (*destroy)(struct win32_object *object);
 } win32_object;
 
-/* A file: the stub filter, or its pin. */
+/* A file: the stub filter, or a pin or a node of it. */
 typedef struct win32_file {
     win32_object object;
     ULONG access; /* 1 to read, 2 to write, as in bits 14 and 15 of a control code */
     int overlapped;
     int boastful; /* claims more bytes than it returned */
     int stubborn; /* gives its requests back long after they are cancelled */
-    struct win32_file *parent; /* of a pin: the filter's file */
+    struct win32_file *parent; /* NULL of the filter itself */
     ks4j_filter *filter;
-    ks4j_pin *pin; /* NULL for the filter itself */
+    ks4j_pin *pin; /* NULL if it is none */
+    ks4j_node node; /* without a filter if it is none */
     struct win32_port *port;
     uintptr_t key;
     struct win32_irp *pending;
@@ -92,6 +95,7 @@ void win32_condition(pthread_cond_t *condition);
 void win32_object_init(win32_object *object, win32_kind kind, void (*destroy)(win32_object *object));
 HANDLE win32_handle(win32_object *object);
 void *win32_object_of(HANDLE handle, win32_kind kind);
+int win32_is_open(HANDLE handle);
 void win32_reference(win32_object *object);
 void win32_release(win32_object *object);
 int win32_close(HANDLE handle);

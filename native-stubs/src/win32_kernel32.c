@@ -255,7 +255,9 @@ static NTSTATUS control(win32_file *file, ks4j_request *request) {
     if ((request->code >> 14 & 3 & ~file->access) != 0) {
         return STATUS_ACCESS_DENIED;
     }
-    status = file->pin != NULL ? ks4j_pin_control(file->pin, request) : ks4j_filter_control(file->filter, request);
+    status = file->pin != NULL           ? ks4j_pin_control(file->pin, request)
+             : file->node.filter != NULL ? ks4j_node_control(&file->node, request)
+                                         : ks4j_filter_control(file->filter, request);
     request->information += file->boastful ? BOASTFUL_BYTES : 0;
     return status;
 }
@@ -315,7 +317,13 @@ EXPORT BOOL DeviceIoControl(
         return win32_fail(ERROR_NOT_ENOUGH_MEMORY);
     }
     *irp = (win32_irp){
-        .request = {.code = code, .in = in, .in_length = in_length, .out = out, .out_length = out_length},
+        .request =
+            {.code = code,
+             .in = in,
+             .in_length = in_length,
+             .out = out,
+             .out_length = out_length,
+             .event_data = (uintptr_t)(code == IOCTL_KS_DISABLE_EVENT ? in : out)},
         .file = file,
         .overlapped = overlapped,
         .event = event,
@@ -380,7 +388,9 @@ static void file_closing(win32_object *object) {
     cancel(file, NULL);
     if (file->pin != NULL) {
         ks4j_pin_close(file->pin);
-    } else if (!file->stubborn) {
+    } else if (file->stubborn) {
+        ks4j_free_events(&file->filter->events, file->filter);
+    } else if (file->parent == NULL) {
         ks4j_filter_cleanup(file->filter);
     }
     complete_done(file->filter);

@@ -91,6 +91,10 @@ void *win32_object_of(HANDLE handle, win32_kind kind) {
     return found != NULL && found->object->kind == kind ? found->object : NULL;
 }
 
+int win32_is_open(HANDLE handle) {
+    return find(handle) != NULL;
+}
+
 int win32_close(HANDLE handle) {
     entry *found = find(handle);
     win32_object *object;
@@ -135,6 +139,8 @@ int win32_error(NTSTATUS status) {
         {STATUS_CANCELLED, ERROR_OPERATION_ABORTED},
         {STATUS_INVALID_DEVICE_STATE, ERROR_BAD_COMMAND},
         {STATUS_INVALID_BUFFER_SIZE, ERROR_INVALID_USER_BUFFER},
+        {STATUS_DEVICE_NOT_READY, ERROR_NOT_READY},
+        {STATUS_DEVICE_REMOVED, ERROR_DEVICE_REMOVED},
         {STATUS_NOT_FOUND, ERROR_NOT_FOUND},
         {STATUS_PROPSET_NOT_FOUND, ERROR_SET_NOT_FOUND},
         {STATUS_NO_MATCH, ERROR_NO_MATCH},

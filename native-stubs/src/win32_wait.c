@@ -126,6 +126,26 @@ EXPORT DWORD WaitForSingleObject(HANDLE handle, DWORD milliseconds) {
     return result;
 }
 
+/* For the events that clients enable. There are no semaphores here. */
+
+NTSTATUS ks4j_host_event_reference(HANDLE handle, ULONG notification_type, void **object) {
+    win32_event *event = win32_object_of(handle, OBJECT_EVENT);
+    if (event == NULL || notification_type != KSEVENTF_EVENT_HANDLE) {
+        return win32_is_open(handle) ? STATUS_OBJECT_TYPE_MISMATCH : STATUS_INVALID_HANDLE;
+    }
+    win32_reference(&event->object);
+    *object = event;
+    return STATUS_SUCCESS;
+}
+
+void ks4j_host_event_signal(void *object) {
+    win32_event_signal(object);
+}
+
+void ks4j_host_event_release(void *object) {
+    win32_release(object);
+}
+
 /* Completion ports. */
 
 static void port_closing(win32_object *object) {

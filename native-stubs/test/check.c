@@ -1,63 +1,5 @@
 /* Drives the library as a client would; run under the address and undefined-behaviour sanitizers. */
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "win32.h"
-
-HANDLE CreateFileW(const WCHAR *, DWORD, DWORD, void *, DWORD, DWORD, HANDLE);
-BOOL DeviceIoControl(HANDLE, DWORD, void *, DWORD, void *, DWORD, DWORD *, OVERLAPPED *);
-BOOL GetOverlappedResult(HANDLE, OVERLAPPED *, DWORD *, BOOL);
-BOOL CancelIoEx(HANDLE, OVERLAPPED *);
-BOOL CloseHandle(HANDLE);
-HANDLE CreateEventW(void *, BOOL, BOOL, const WCHAR *);
-BOOL SetEvent(HANDLE);
-BOOL ResetEvent(HANDLE);
-DWORD WaitForSingleObject(HANDLE, DWORD);
-HANDLE CreateIoCompletionPort(HANDLE, HANDLE, uintptr_t, DWORD);
-BOOL GetQueuedCompletionStatus(HANDLE, DWORD *, uintptr_t *, OVERLAPPED **, DWORD);
-BOOL PostQueuedCompletionStatus(HANDLE, DWORD, uintptr_t, OVERLAPPED *);
-DWORD KsCreatePin(HANDLE, const KSPIN_CONNECT *, DWORD, HANDLE *);
-
-#define CHECK(condition)                                                             \
-    do {                                                                             \
-        if (!(condition)) {                                                          \
-            fprintf(stderr, "%s:%d: %s, last error %d\n", __FILE__, __LINE__, #condition, errno); \
-            exit(1);                                                                 \
-        }                                                                            \
-    } while (0)
-
-#define FAILS(call, error) CHECK((errno = 0, !(call)) && errno == (error))
-
-static const GUID STUB = {0x4B53344A, 0x5354, 0x5542, {0x80, 0x01, 0, 0, 0, 0, 0, 0x01}};
-static const GUID CONNECTION = {0x1D58C920, 0xAC9B, 0x11CF, {0xA5, 0xD6, 0x28, 0xDB, 0x04, 0xC1, 0x00, 0x00}};
-static const WCHAR PATH[] = u"\\\\?\\KS4J#stub#0000#{6994ad04-93ef-11d0-a3cc-00a0c9223196}\\filter";
-
-enum { LEVEL = 1, ANSWER, NAME, ECHO, SLOW, NEVER };
-
-static HANDLE open_filter(void) {
-    HANDLE filter = CreateFileW(
-        PATH, GENERIC_READ | GENERIC_WRITE, 3, NULL, OPEN_EXISTING, FILE_FLAG_OVERLAPPED, NULL);
-    CHECK(filter != INVALID_HANDLE_VALUE);
-    return filter;
-}
-
-static KSPROPERTY head(const GUID *set, ULONG id, ULONG flags) {
-    KSPROPERTY property;
-    memset(&property, 0, sizeof property);
-    property.Set = *set;
-    property.Id = id;
-    property.Flags = flags;
-    return property;
-}
-
-static OVERLAPPED overlapped_with(HANDLE event) {
-    OVERLAPPED overlapped;
-    memset(&overlapped, 0, sizeof overlapped);
-    overlapped.hEvent = event;
-    return overlapped;
-}
+#include "check.h"
 
 static void handles(void) {
     HANDLE filter = open_filter(), event = CreateEventW(NULL, TRUE, FALSE, NULL), next;
@@ -123,7 +65,7 @@ static void pending(void) {
     CHECK(CloseHandle(filter) && WaitForSingleObject(event, 0) == WAIT_OBJECT_0);
     CHECK(overlapped.Internal == (ULONG)STATUS_CANCELLED && other.Internal == (ULONG)STATUS_CANCELLED);
     CHECK(CloseHandle(event));
-    filter = CreateFileW(PATH, GENERIC_READ, 3, NULL, OPEN_EXISTING, 0, NULL);
+    filter = CreateFileW(STUB_PATH, GENERIC_READ, 3, NULL, OPEN_EXISTING, 0, NULL);
     CHECK(DeviceIoControl(filter, IOCTL_KS_PROPERTY, &slow, sizeof slow, &value, 4, &count, NULL) && count == 4);
     CHECK(CloseHandle(filter));
 }
@@ -152,28 +94,6 @@ static void ports(void) {
     CHECK(PostQueuedCompletionStatus(port, 1, 2, NULL) && CloseHandle(port) && CloseHandle(event));
 }
 
-typedef struct {
-    KSPIN_CONNECT connect;
-    KSDATAFORMAT_WAVEFORMATEX format;
-} pin_request;
-
-static pin_request sink(void) {
-    static const GUID STREAMING = {0x1A8766A0, 0x62CE, 0x11CF, {0xA5, 0xD6, 0x28, 0xDB, 0x04, 0xC1, 0x00, 0x00}};
-    static const GUID MEDIUM = {0x4747B320, 0x62CE, 0x11CF, {0xA5, 0xD6, 0x28, 0xDB, 0x04, 0xC1, 0x00, 0x00}};
-    static const GUID AUDIO = {0x73647561, 0x0000, 0x0010, {0x80, 0x00, 0x00, 0xAA, 0x00, 0x38, 0x9B, 0x71}};
-    static const GUID PCM = {0x00000001, 0x0000, 0x0010, {0x80, 0x00, 0x00, 0xAA, 0x00, 0x38, 0x9B, 0x71}};
-    static const GUID WAVE = {0x05589F81, 0xC356, 0x11CE, {0xBF, 0x01, 0x00, 0xAA, 0x00, 0x55, 0x59, 0x5A}};
-    pin_request request;
-    memset(&request, 0, sizeof request);
-    request.connect.Interface.Set = STREAMING;
-    request.connect.Medium.Set = MEDIUM;
-    request.format.DataFormat.FormatSize = sizeof request.format;
-    request.format.DataFormat.MajorFormat = AUDIO;
-    request.format.DataFormat.SubFormat = PCM;
-    request.format.DataFormat.Specifier = WAVE;
-    return request;
-}
-
 static void set_state(HANDLE pin, ULONG state) {
     KSPROPERTY set = head(&CONNECTION, KSPROPERTY_CONNECTION_STATE, KSPROPERTY_TYPE_SET);
     OVERLAPPED overlapped = overlapped_with(NULL);
@@ -182,19 +102,21 @@ static void set_state(HANDLE pin, ULONG state) {
 
 static void pins(void) {
     HANDLE filter = open_filter(), pin, second, event = CreateEventW(NULL, TRUE, FALSE, NULL);
-    pin_request request = sink(), wrong = sink();
+    pin_request request = connect_to(0), wrong = connect_to(0);
     OVERLAPPED overlapped = overlapped_with(event);
     KSSTREAM_HEADER frames[2];
+    static UCHAR bytes[4096];
     memset(frames, 0, sizeof frames);
     for (int i = 0; i < 2; i++) {
         frames[i].Size = sizeof frames[i];
-        frames[i].FrameExtent = 4096;
+        frames[i].Data = bytes;
+        frames[i].FrameExtent = sizeof bytes;
         frames[i].DataUsed = 1000;
     }
     wrong.connect.PinId = 7;
     CHECK(KsCreatePin(filter, &wrong.connect, GENERIC_WRITE, &pin) == ERROR_INVALID_PARAMETER);
     CHECK(pin == INVALID_HANDLE_VALUE);
-    wrong = sink();
+    wrong = connect_to(0);
     wrong.format.DataFormat.SubFormat.Data1 = 3;
     CHECK(KsCreatePin(filter, &wrong.connect, GENERIC_WRITE, &pin) == ERROR_NO_MATCH);
     CHECK(KsCreatePin(filter, &request.connect, GENERIC_WRITE, &pin) == ERROR_SUCCESS);
@@ -220,6 +142,116 @@ static void pins(void) {
     CHECK(CloseHandle(filter) && overlapped.Internal == (ULONG)STATUS_PENDING);
     CHECK(CloseHandle(pin) && overlapped.Internal == (ULONG)STATUS_CANCELLED);
     CHECK(CloseHandle(event));
+}
+
+/* A pin to record from, as far as its access goes; what it records is in check_pins.c. */
+static void capture(void) {
+    HANDLE filter = open_filter(), pin, event = CreateEventW(NULL, TRUE, FALSE, NULL);
+    pin_request request = connect_to(2);
+    OVERLAPPED overlapped = overlapped_with(event);
+    UCHAR bytes[16];
+    KSSTREAM_HEADER frame = {.Size = sizeof frame, .Data = bytes, .FrameExtent = sizeof bytes};
+    CHECK(KsCreatePin(filter, &request.connect, GENERIC_READ, &pin) == ERROR_SUCCESS);
+    FAILS(DeviceIoControl(pin, IOCTL_KS_WRITE_STREAM, NULL, 0, &frame, sizeof frame, NULL, &overlapped),
+          ERROR_ACCESS_DENIED);
+    FAILS(DeviceIoControl(pin, IOCTL_KS_READ_STREAM, NULL, 0, &frame, sizeof frame, NULL, &overlapped),
+          ERROR_IO_PENDING);
+    set_state(pin, KSSTATE_RUN);
+    CHECK(WaitForSingleObject(event, 0) == WAIT_OBJECT_0 && overlapped.Internal == 0);
+    CHECK(overlapped.InternalHigh == sizeof frame && frame.DataUsed == 16 && bytes[15] == 15);
+    CHECK(CloseHandle(pin) && CloseHandle(filter) && CloseHandle(event));
+}
+
+static void nodes(void) {
+    HANDLE filter = open_filter(), pin, node, below, event = CreateEventW(NULL, TRUE, FALSE, NULL);
+    pin_request request = connect_to(0);
+    KSNODE_CREATE create = {0, 1};
+    KSNODEPROPERTY_AUDIO_CHANNEL channel;
+    OVERLAPPED overlapped = overlapped_with(event);
+    ULONG on = 1, value = 0;
+    DWORD count = 0;
+    memset(&channel, 0, sizeof channel);
+    channel.NodeProperty.Property = head(&AUDIO, KSPROPERTY_AUDIO_MUTE, KSPROPERTY_TYPE_SET);
+    CHECK(KsCreatePin(filter, &request.connect, GENERIC_WRITE, &pin) == ERROR_SUCCESS);
+    CHECK(KsCreateTopologyNode(filter, &create, GENERIC_READ, &node) == ERROR_SUCCESS);
+    CHECK(KsCreateTopologyNode(pin, &create, GENERIC_READ, &below) == ERROR_SUCCESS && below != node);
+    CHECK(DeviceIoControl(node, IOCTL_KS_PROPERTY, &channel, sizeof channel, &on, 4, NULL, &overlapped));
+    channel.NodeProperty.Property.Flags = KSPROPERTY_TYPE_GET;
+    CHECK(CloseHandle(pin) && CloseHandle(filter));
+    CHECK(DeviceIoControl(below, IOCTL_KS_PROPERTY, &channel, sizeof channel, &value, 4, &count, &overlapped));
+    CHECK(value == 1 && count == 4);
+    CHECK(KsCreateTopologyNode(below, &create, GENERIC_READ, &pin) == ERROR_FILE_NOT_FOUND);
+    CHECK(pin == INVALID_HANDLE_VALUE);
+    CHECK(KsCreatePin(below, &request.connect, GENERIC_WRITE, &pin) == ERROR_FILE_NOT_FOUND);
+    CHECK(CloseHandle(below) && CloseHandle(node));
+    CHECK(KsCreateTopologyNode(node, &create, GENERIC_READ, &pin) == ERROR_INVALID_HANDLE);
+    filter = open_filter();
+    create.Node = 2;
+    CHECK(KsCreateTopologyNode(filter, &create, GENERIC_READ, &node) == ERROR_INVALID_PARAMETER);
+    CHECK(node == INVALID_HANDLE_VALUE && CloseHandle(filter) && CloseHandle(event));
+}
+
+/* An event is enabled at a handle, by the address of its data, and lasts no longer than the handle. */
+static void events(void) {
+    HANDLE filter = open_filter(), event = CreateEventW(NULL, FALSE, FALSE, NULL);
+    OVERLAPPED overlapped = overlapped_with(NULL);
+    KSEVENT enable = head(&STUB_EVENTS, LEVELCHANGED, KSEVENT_TYPE_ENABLE);
+    KSPROPERTY set = head(&STUB, LEVEL, KSPROPERTY_TYPE_SET), get = head(&STUB, ANSWER, KSPROPERTY_TYPE_GET);
+    KSEVENTDATA data = {.NotificationType = KSEVENTF_EVENT_HANDLE, .EventHandle = {.Event = event}}, copy = data;
+    ULONG level = 5, value;
+    DWORD count = 99;
+    CHECK(DeviceIoControl(filter, IOCTL_KS_ENABLE_EVENT, &enable, sizeof enable, &data, sizeof data, &count,
+                          &overlapped));
+    CHECK(count == 0);
+    CHECK(DeviceIoControl(filter, IOCTL_KS_PROPERTY, &set, sizeof set, &level, 4, NULL, &overlapped));
+    CHECK(WaitForSingleObject(event, 0) == WAIT_OBJECT_0);
+    FAILS(DeviceIoControl(filter, IOCTL_KS_DISABLE_EVENT, &copy, sizeof copy, NULL, 0, NULL, &overlapped),
+          ERROR_GEN_FAILURE);
+    CHECK(DeviceIoControl(filter, IOCTL_KS_DISABLE_EVENT, &data, sizeof data, NULL, 0, NULL, &overlapped));
+    level = 6;
+    CHECK(DeviceIoControl(filter, IOCTL_KS_PROPERTY, &set, sizeof set, &level, 4, NULL, &overlapped));
+    CHECK(WaitForSingleObject(event, 0) == WAIT_TIMEOUT);
+    data.EventHandle.Event = filter;
+    FAILS(DeviceIoControl(filter, IOCTL_KS_ENABLE_EVENT, &enable, sizeof enable, &data, sizeof data, NULL,
+                          &overlapped),
+          ERROR_INVALID_HANDLE);
+    CHECK(DeviceIoControl(filter, IOCTL_KS_ENABLE_EVENT, &enable, sizeof enable, &copy, sizeof copy, NULL,
+                          &overlapped));
+    /* Closed, the event is still raised, and goes with the filter's handle: the sanitizer looks for it. */
+    CHECK(CloseHandle(event));
+    level = 7;
+    CHECK(DeviceIoControl(filter, IOCTL_KS_PROPERTY, &set, sizeof set, &level, 4, NULL, &overlapped));
+    CHECK(DeviceIoControl(filter, IOCTL_KS_PROPERTY, &get, sizeof get, &value, 4, NULL, &overlapped));
+    CHECK(CloseHandle(filter));
+}
+
+static void removal(void) {
+    HANDLE filter = open_filter(), pin, made, event = CreateEventW(NULL, TRUE, FALSE, NULL);
+    pin_request request = connect_to(0);
+    OVERLAPPED overlapped = overlapped_with(event), held = overlapped_with(NULL), slow = held;
+    KSPROPERTY never = head(&STUB, NEVER, KSPROPERTY_TYPE_GET), remove = head(&STUB, REMOVE, KSPROPERTY_TYPE_SET);
+    KSPROPERTY later = head(&STUB, SLOW, KSPROPERTY_TYPE_GET);
+    UCHAR bytes[4];
+    KSSTREAM_HEADER frame = {.Size = sizeof frame, .Data = bytes, .FrameExtent = sizeof bytes};
+    ULONG value = 0, other = 0;
+    CHECK(KsCreatePin(filter, &request.connect, GENERIC_WRITE, &pin) == ERROR_SUCCESS);
+    FAILS(DeviceIoControl(filter, IOCTL_KS_PROPERTY, &never, sizeof never, &value, 4, NULL, &held), ERROR_IO_PENDING);
+    FAILS(DeviceIoControl(filter, IOCTL_KS_PROPERTY, &later, sizeof later, &other, 4, NULL, &slow), ERROR_IO_PENDING);
+    FAILS(DeviceIoControl(pin, IOCTL_KS_WRITE_STREAM, NULL, 0, &frame, sizeof frame, NULL, &overlapped),
+          ERROR_IO_PENDING);
+    CHECK(DeviceIoControl(filter, IOCTL_KS_PROPERTY, &remove, sizeof remove, &value, 4, NULL, &(OVERLAPPED){0}));
+    FAILS(GetOverlappedResult(filter, &held, &(DWORD){0}, TRUE), ERROR_DEVICE_REMOVED);
+    FAILS(GetOverlappedResult(filter, &slow, &(DWORD){0}, TRUE), ERROR_DEVICE_REMOVED);
+    CHECK(WaitForSingleObject(event, 0) == WAIT_OBJECT_0 && overlapped.Internal == (ULONG)STATUS_DEVICE_REMOVED);
+    FAILS(DeviceIoControl(filter, IOCTL_KS_PROPERTY, &never, sizeof never, &value, 4, NULL, &held),
+          ERROR_DEVICE_REMOVED);
+    FAILS(DeviceIoControl(pin, IOCTL_KS_WRITE_STREAM, NULL, 0, &frame, sizeof frame, NULL, &overlapped),
+          ERROR_DEVICE_REMOVED);
+    CHECK(KsCreatePin(filter, &request.connect, GENERIC_WRITE, &made) == ERROR_DEVICE_REMOVED);
+    CHECK(made == INVALID_HANDLE_VALUE && CloseHandle(pin) && CloseHandle(filter) && CloseHandle(event));
+    filter = open_filter();
+    FAILS(DeviceIoControl(filter, IOCTL_KS_PROPERTY, &never, sizeof never, &value, 4, NULL, &held), ERROR_IO_PENDING);
+    CHECK(CloseHandle(filter));
 }
 
 /* Requests that pend, are cancelled and are cut off by a close, from several threads at once. */
@@ -261,7 +293,11 @@ static void stubborn(void) {
     HANDLE event = CreateEventW(NULL, TRUE, FALSE, NULL);
     OVERLAPPED overlapped = overlapped_with(event);
     KSPROPERTY never = head(&STUB, NEVER, KSPROPERTY_TYPE_GET);
+    KSEVENT enable = head(&STUB_EVENTS, LEVELCHANGED, KSEVENT_TYPE_ENABLE);
+    KSEVENTDATA data = {.NotificationType = KSEVENTF_EVENT_HANDLE, .EventHandle = {.Event = event}};
     ULONG value = 0;
+    CHECK(DeviceIoControl(filter, IOCTL_KS_ENABLE_EVENT, &enable, sizeof enable, &data, sizeof data, NULL,
+                          &overlapped));
     FAILS(DeviceIoControl(filter, IOCTL_KS_PROPERTY, &never, sizeof never, &value, 4, NULL, &overlapped),
           ERROR_IO_PENDING);
     CHECK(CancelIoEx(filter, &overlapped) && CloseHandle(filter));
@@ -270,63 +306,26 @@ static void stubborn(void) {
     CHECK(CloseHandle(event));
 }
 
-/* Requests of random shape in buffers of exactly their length, so that the sanitizer sees every byte too far. */
-static void random_request(HANDLE object, OVERLAPPED *overlapped) {
-    static const DWORD CODES[] = {IOCTL_KS_PROPERTY,     IOCTL_KS_PROPERTY,    IOCTL_KS_PROPERTY, IOCTL_KS_METHOD,
-                                  IOCTL_KS_ENABLE_EVENT, IOCTL_KS_WRITE_STREAM};
-    static const GUID SETS[] = {
-        {0, 0, 0, {0}},
-        {0x8C134960, 0x51AD, 0x11CF, {0x87, 0x8A, 0x94, 0xF8, 0x01, 0xC1, 0x00, 0x00}},
-        {0x720D4AC0, 0x7533, 0x11D0, {0xA5, 0xD6, 0x28, 0xDB, 0x04, 0xC1, 0x00, 0x00}},
-        {0x1D58C920, 0xAC9B, 0x11CF, {0xA5, 0xD6, 0x28, 0xDB, 0x04, 0xC1, 0x00, 0x00}},
-        {0x45FFAAA0, 0x6E1B, 0x11D0, {0xBC, 0xF2, 0x44, 0x45, 0x53, 0x54, 0x00, 0x00}},
-        {0x4B53344A, 0x5354, 0x5542, {0x80, 0x01, 0, 0, 0, 0, 0, 0x01}},
-        {0x4B53344A, 0x5354, 0x5542, {0x80, 0x01, 0, 0, 0, 0, 0, 0x02}},
-    };
-    static const ULONG FLAGS[] = {1, 1, 1, 2, 2, 0x100, 0x200, 0x400, 0x800, 0x1000, 0x8000, 0x10000, 3};
-    DWORD in_length = (DWORD)(rand() % 4 != 0 ? 24 + rand() % 120 : rand() % 24), out_length = (DWORD)(rand() % 200);
-    UCHAR *in = malloc(in_length), *out = malloc(out_length);
-    KSP_PIN request = {head(&SETS[rand() % 7], (ULONG)(rand() % 14), FLAGS[rand() % 13]), (ULONG)(rand() % 3), {0}};
-    if (rand() % 4 == 0) {
-        request.Property.Flags |= KSPROPERTY_TYPE_TOPOLOGY;
-    }
-    for (DWORD i = 0; i < in_length; i++) {
-        in[i] = (UCHAR)(rand() % 3 == 0 ? rand() : 0);
-    }
-    for (DWORD i = 0; i < out_length; i++) {
-        out[i] = (UCHAR)(rand() % 3 == 0 ? rand() : 0);
-    }
-    memcpy(in, &request, in_length < sizeof request ? in_length : sizeof request);
-    if (!DeviceIoControl(object, CODES[rand() % 6], in, in_length, out_length == 0 ? NULL : out, out_length, NULL,
-                         overlapped) &&
-        errno == ERROR_IO_PENDING) {
-        CHECK(CancelIoEx(object, overlapped) && overlapped->Internal == (ULONG)STATUS_CANCELLED);
-    }
-    free(in);
-    free(out);
-}
-
-static void random_requests(void) {
-    HANDLE filter = open_filter(), pin, event = CreateEventW(NULL, TRUE, FALSE, NULL);
-    pin_request request = sink();
-    OVERLAPPED overlapped = overlapped_with(event);
-    CHECK(KsCreatePin(filter, &request.connect, GENERIC_WRITE, &pin) == ERROR_SUCCESS);
-    srand(1);
-    for (int i = 0; i < 200000; i++) {
-        random_request(rand() % 4 == 0 ? pin : filter, &overlapped);
-    }
-    CHECK(CloseHandle(pin) && CloseHandle(filter) && CloseHandle(event));
-}
-
 int main(void) {
+    check_stub();
+    check_camera();
+    check_topology();
+    check_pins();
+    check_streams();
+    check_events();
+    check_removal();
     handles();
     properties();
     pending();
     ports();
     pins();
+    capture();
+    nodes();
+    events();
+    removal();
     threads();
     stubborn();
-    random_requests();
+    check_random();
     puts("check: all passed");
     return 0;
 }

@@ -1,12 +1,11 @@
 package io.github.ks4j.contract;
 
-import io.github.ks4j.emu.EmulatedDriver;
 import io.github.ks4j.io.Driver;
 
 /** {@link MethodContract} on the emulation. */
 class EmulatedMethodIT extends MethodContract {
     @Override
     Driver open() {
-        return EmulatedDriver.of(EmulatedStubFilter.device());
+        return EmulatedStubFilter.open();
     }
 }

@@ -3,7 +3,6 @@ package io.github.ks4j.contract;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.ks4j.emu.EmulatedDriver;
 import io.github.ks4j.io.CountingAllocator;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.KsAllocator;
@@ -19,7 +18,7 @@ class KernelAllocatorIT extends AllocatorContract {
 
     @Override
     Driver open() {
-        return EmulatedDriver.of(EmulatedStubFilter.device(new KsAllocator() {
+        return EmulatedStubFilter.open(new KsAllocator() {
             @Override
             public KsBuffer allocate(KsRequest request, int size, boolean inputOperation) {
                 return memory.allocate(request, size, inputOperation);
@@ -29,7 +28,7 @@ class KernelAllocatorIT extends AllocatorContract {
             public void completed(KsRequest request, KsBuffer buffer) {
                 memory.completed(request, buffer);
             }
-        }));
+        });
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.FilterInterface;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
-import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsDisconnectedException;
 import io.github.ks4j.io.NtStatus;
@@ -19,7 +18,6 @@ import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.struct.Guid;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,34 +63,34 @@ abstract class LifeCycleContract extends DriverContract {
 
     @Test
     void aRequestThatIsNotWaitedForTellsItsEnd() throws Exception {
-        try (Submitted request = new Submitted(StubFilter.SLOW)) {
-            long block = request.outcome.get(10, TimeUnit.SECONDS);
+        try (SubmittedGet request = new SubmittedGet(handle(), StubFilter.SLOW)) {
+            long block = request.outcome();
             assertEquals(IoStatusBlock.of(NtStatus.SUCCESS, 4), block);
-            assertEquals(7, request.reply.bytes().getInt(0));
+            assertEquals(7, request.value());
         }
     }
 
     @Test
     void aRequestThatIsCancelledTellsSo() throws Exception {
-        try (Submitted request = new Submitted(StubFilter.NEVER)) {
-            request.pending.cancel();
-            long block = request.outcome.get(10, TimeUnit.SECONDS);
+        try (SubmittedGet request = new SubmittedGet(handle(), StubFilter.NEVER)) {
+            request.cancel();
+            long block = request.outcome();
             assertEquals(NtStatus.CANCELLED, IoStatusBlock.status(block));
         }
     }
 
     @Test
     void aRequestThatFailsAtOnceTellsSoToo() throws Exception {
-        try (Submitted request = new Submitted(4711)) {
-            assertEquals(NtStatus.NOT_FOUND, IoStatusBlock.status(request.outcome.get(10, TimeUnit.SECONDS)));
+        try (SubmittedGet request = new SubmittedGet(handle(), 4711)) {
+            assertEquals(NtStatus.NOT_FOUND, IoStatusBlock.status(request.outcome()));
         }
     }
 
     @Test
     void closingCancelsWhatIsPending() throws Exception {
-        try (Submitted request = new Submitted(StubFilter.NEVER)) {
+        try (SubmittedGet request = new SubmittedGet(handle(), StubFilter.NEVER)) {
             handle().close();
-            long block = request.outcome.get(10, TimeUnit.SECONDS);
+            long block = request.outcome();
             assertEquals(NtStatus.CANCELLED, IoStatusBlock.status(block));
         }
     }
@@ -140,25 +138,6 @@ abstract class LifeCycleContract extends DriverContract {
                     .status();
         } catch (KsClosedException late) {
             return NtStatus.CANCELLED;
-        }
-    }
-
-    /** A GET that nobody waits for. */
-    private final class Submitted implements AutoCloseable {
-        private final KsBuffer request = driver().allocate(24);
-        private final KsBuffer reply = driver().allocate(4);
-        private final CompletableFuture<Long> outcome = new CompletableFuture<>();
-        private final Handle.PendingRequest pending;
-
-        Submitted(int id) {
-            request.bytes().put(0, head(StubFilter.PROPERTIES, id, KSPROPERTY_TYPE.GET));
-            pending = handle().submit(IOCTL_KS.PROPERTY, request, 24, reply, 4, outcome::complete);
-        }
-
-        @Override
-        public void close() {
-            request.close();
-            reply.close();
         }
     }
 }

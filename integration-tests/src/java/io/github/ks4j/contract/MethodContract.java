@@ -43,6 +43,16 @@ abstract class MethodContract extends DriverContract {
     }
 
     @Test
+    void aMethodThatWorksOnTheCallersMemoryChangesItInPlace() {
+        send(StubFilter.SOURCED, new byte[] {0, 1, -1}).succeedsWith(new byte[] {-1, -2, 0});
+    }
+
+    @Test
+    void aMethodThatWorksOnTheCallersMemoryMayHaveNone() {
+        send(StubFilter.SOURCED).succeeds();
+    }
+
+    @Test
     void aSizeQueryTellsTheSizeOfTheData() {
         send(StubFilter.TOTAL).needs(4);
     }
@@ -83,6 +93,12 @@ abstract class MethodContract extends DriverContract {
     void basicSupportTellsWhichWayTheDataGoes(int id) {
         filter().method(head(StubFilter.METHODS, id, KSMETHOD_TYPE.BASICSUPPORT), ints(-1))
                 .succeedsWith(id - 1);
+    }
+
+    @Test
+    void basicSupportTellsThatAMethodWorksOnTheCallersMemory() {
+        filter().method(head(StubFilter.METHODS, StubFilter.SOURCED, KSMETHOD_TYPE.BASICSUPPORT), ints(-1))
+                .succeedsWith(KSMETHOD_TYPE.SOURCE | KSMETHOD_TYPE.MODIFY);
     }
 
     @Test

@@ -1,114 +1,97 @@
 package io.github.ks4j.contract;
 
-import static io.github.ks4j.contract.Requests.head;
-import static io.github.ks4j.contract.Requests.ints;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.Handle;
-import io.github.ks4j.io.IoStatusBlock;
-import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsException;
-import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSINTERFACESETID;
 import io.github.ks4j.set.KSMEDIUMSETID;
 import io.github.ks4j.set.KSPROPERTY_CONNECTION;
-import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.WaveFormat;
 import io.github.ks4j.struct.Guid;
-import io.github.ks4j.struct.KSIDENTIFIER;
-import io.github.ks4j.struct.KSPIN_CONNECT;
-import io.github.ks4j.struct.KSPRIORITY;
-import io.github.ks4j.struct.KSSTREAM_HEADER;
-import io.github.ks4j.struct.KSTIME;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Connecting to a pin, its states, and writing to it. */
+/** Connecting to a pin, what it tells, its states, and writing to it. */
 abstract class PinContract extends DriverContract {
-    private static final DataFormat FORMAT = DataFormat.of(WaveFormat.pcm(48_000, 16, 2));
-
-    private Handle pin() {
-        return connect(0, KSINTERFACESETID.Standard, KSMEDIUMSETID.Standard, FORMAT);
-    }
-
-    private Handle connect(int id, Guid interfaceSet, Guid mediumSet, DataFormat format) {
-        int size = KSPIN_CONNECT.LAYOUT.size(driver().abi());
-        ByteBuffer bytes = ByteBuffer.allocate(size + format.size()).order(ByteOrder.LITTLE_ENDIAN);
-        KSPIN_CONNECT connect =
-                KSPIN_CONNECT.LAYOUT.at(driver().abi(), bytes, 0).set(KSPIN_CONNECT.PinId, id);
-        connect.get(KSPIN_CONNECT.Interface).set(KSIDENTIFIER.Set, interfaceSet);
-        connect.get(KSPIN_CONNECT.Medium).set(KSIDENTIFIER.Set, mediumSet);
-        connect.get(KSPIN_CONNECT.Priority)
-                .set(KSPRIORITY.PriorityClass, KSPRIORITY.NORMAL)
-                .set(KSPRIORITY.PrioritySubClass, 1);
-        format.write(bytes, size);
-        return handle().create(KsObjectType.PIN, bytes, Driver.GENERIC_WRITE);
+    private StubPin pin() {
+        return StubPin.open(handle(), StubFilter.SINK_PIN);
     }
 
     private void refused(NtStatus status, int id, Guid interfaceSet, Guid mediumSet, DataFormat format) {
-        KsException e = assertThrows(KsException.class, () -> connect(id, interfaceSet, mediumSet, format));
+        ByteBuffer connect = StubPin.connect(handle(), id, interfaceSet, mediumSet, format);
+        KsException e = assertThrows(KsException.class, () -> StubPin.open(handle(), connect, Driver.GENERIC_WRITE));
         assertEquals(status, e.status());
-    }
-
-    private static Requests.Reply state(Handle pin, KSSTATE state) {
-        return new Requests(pin)
-                .property(
-                        head(KSPROPERTY_CONNECTION.SET.guid(), KSPROPERTY_CONNECTION.STATE.id(), KSPROPERTY_TYPE.SET),
-                        ints(state.value()));
     }
 
     @Test
     void aPinStartsStopped() {
-        new Requests(pin())
-                .property(
-                        head(KSPROPERTY_CONNECTION.SET.guid(), KSPROPERTY_CONNECTION.STATE.id(), KSPROPERTY_TYPE.GET),
-                        4)
-                .succeedsWith(KSSTATE.STOP.value());
+        pin().state().succeedsWith(KSSTATE.STOP.value());
     }
 
     @Test
     void aStateIsReadBack() {
-        Handle pin = pin();
-        state(pin, KSSTATE.ACQUIRE).succeeds();
-        state(pin, KSSTATE.PAUSE).succeeds();
-        new Requests(pin)
-                .property(
-                        head(KSPROPERTY_CONNECTION.SET.guid(), KSPROPERTY_CONNECTION.STATE.id(), KSPROPERTY_TYPE.GET),
-                        4)
-                .succeedsWith(KSSTATE.PAUSE.value());
+        pin().to(KSSTATE.PAUSE).state().succeedsWith(KSSTATE.PAUSE.value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, -1})
+    void aNumberThatIsNoStateIsAnInvalidParameter(int number) {
+        pin().set(number).failsWith(NtStatus.INVALID_PARAMETER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {StubFilter.SINK_PIN, StubFilter.SOURCE_PIN})
+    void aPinTellsWhichFramesItWants(int id) {
+        // No options, no pool, 8 frames of 4096 bytes, aligned to nothing.
+        StubPin.open(handle(), id)
+                .get(KSPROPERTY_CONNECTION.ALLOCATORFRAMING, 24)
+                .succeedsWith(Requests.ints(0, 0, 8, 4096, 0, 0));
     }
 
     @Test
-    void aNumberThatIsNoStateIsAnInvalidParameter() {
-        new Requests(pin())
-                .property(
-                        head(KSPROPERTY_CONNECTION.SET.guid(), KSPROPERTY_CONNECTION.STATE.id(), KSPROPERTY_TYPE.SET),
-                        ints(4))
-                .failsWith(NtStatus.INVALID_PARAMETER);
+    void aPinTellsTheFormatThatItWasOpenedIn() {
+        DataFormat format = DataFormat.of(WaveFormat.pcm(8_000, 16, 1));
+        ByteBuffer connect = StubPin.connect(
+                handle(), StubFilter.SINK_PIN, KSINTERFACESETID.Standard, KSMEDIUMSETID.Standard, format);
+        byte[] bytes = new byte[format.size()];
+        format.bytes().get(0, bytes);
+        StubPin.open(handle(), connect, Driver.GENERIC_WRITE)
+                .get(KSPROPERTY_CONNECTION.DATAFORMAT, format.size())
+                .succeedsWith(bytes);
+    }
+
+    @Test
+    void aPinTellsTheSizeOfItsFormat() {
+        pin().get(KSPROPERTY_CONNECTION.DATAFORMAT, 0).needs(StubPin.FORMAT.size());
+    }
+
+    @Test
+    void aFormatDoesNotFitIntoLess() {
+        pin().get(KSPROPERTY_CONNECTION.DATAFORMAT, StubPin.FORMAT.size() - 1).failsWith(NtStatus.BUFFER_TOO_SMALL);
     }
 
     @Test
     void aPinFactoryThatIsNotThereIsAnInvalidParameter() {
-        refused(NtStatus.INVALID_PARAMETER, 7, KSINTERFACESETID.Standard, KSMEDIUMSETID.Standard, FORMAT);
+        refused(NtStatus.INVALID_PARAMETER, 7, KSINTERFACESETID.Standard, KSMEDIUMSETID.Standard, StubPin.FORMAT);
     }
 
     @Test
     void anotherInterfaceDoesNotMatch() {
-        refused(NtStatus.NO_MATCH, 0, KSINTERFACESETID.Media, KSMEDIUMSETID.Standard, FORMAT);
+        refused(NtStatus.NO_MATCH, 0, KSINTERFACESETID.Media, KSMEDIUMSETID.Standard, StubPin.FORMAT);
     }
 
     @Test
     void anotherMediumDoesNotMatch() {
-        refused(NtStatus.NO_MATCH, 0, KSINTERFACESETID.Standard, KSMEDIUMSETID.MidiBus, FORMAT);
+        refused(NtStatus.NO_MATCH, 0, KSINTERFACESETID.Standard, KSMEDIUMSETID.MidiBus, StubPin.FORMAT);
     }
 
     @Test
@@ -124,7 +107,7 @@ abstract class PinContract extends DriverContract {
     @Test
     void aSecondInstanceFindsThePinInUse() {
         pin();
-        refused(NtStatus.INVALID_DEVICE_STATE, 0, KSINTERFACESETID.Standard, KSMEDIUMSETID.Standard, FORMAT);
+        refused(NtStatus.INVALID_DEVICE_STATE, 0, KSINTERFACESETID.Standard, KSMEDIUMSETID.Standard, StubPin.FORMAT);
     }
 
     @Test
@@ -133,86 +116,83 @@ abstract class PinContract extends DriverContract {
         pin().close();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {StubFilter.SPEAKER_PIN, StubFilter.MICROPHONE_PIN})
+    void aBridgeCannotBeOpened(int id) {
+        refused(NtStatus.INVALID_PARAMETER, id, KSINTERFACESETID.Standard, KSMEDIUMSETID.Standard, StubPin.FORMAT);
+    }
+
+    @Test
+    void bothPinsCanBeOpenAtOnce() {
+        pin().to(KSSTATE.RUN);
+        StubPin.open(handle(), StubFilter.SOURCE_PIN).state().succeedsWith(KSSTATE.STOP.value());
+    }
+
     @Test
     void aWriteCompletesWhenThePinRuns() throws Exception {
-        Handle pin = pin();
-        try (Packet packet = new Packet(pin, 400)) {
-            state(pin, KSSTATE.ACQUIRE).succeeds();
-            state(pin, KSSTATE.PAUSE).succeeds();
-            state(pin, KSSTATE.RUN).succeeds();
-            assertEquals(IoStatusBlock.of(NtStatus.SUCCESS, 400), packet.outcome());
+        StubPin pin = pin();
+        try (Frames frame = pin.write(400)) {
+            pin.to(KSSTATE.RUN);
+            frame.succeedsWith(400);
+        }
+    }
+
+    @Test
+    void aWriteToARunningPinCompletesAtOnce() throws Exception {
+        StubPin pin = pin().to(KSSTATE.RUN);
+        try (Frames frame = pin.write(400)) {
+            frame.succeedsWith(400);
         }
     }
 
     @Test
     void stoppingCancelsWhatIsQueued() throws Exception {
-        Handle pin = pin();
-        state(pin, KSSTATE.ACQUIRE).succeeds();
-        state(pin, KSSTATE.PAUSE).succeeds();
-        try (Packet packet = new Packet(pin, 400)) {
-            state(pin, KSSTATE.STOP).succeeds();
-            assertEquals(NtStatus.CANCELLED, IoStatusBlock.status(packet.outcome()));
+        StubPin pin = pin().to(KSSTATE.PAUSE);
+        try (Frames frame = pin.write(400)) {
+            pin.to(KSSTATE.STOP);
+            frame.endsWith(NtStatus.CANCELLED);
         }
     }
 
     @Test
     void closingThePinCancelsWhatIsQueued() throws Exception {
-        Handle pin = pin();
-        try (Packet packet = new Packet(pin, 400)) {
+        StubPin pin = pin();
+        try (Frames frame = pin.write(400)) {
             pin.close();
-            assertEquals(NtStatus.CANCELLED, IoStatusBlock.status(packet.outcome()));
+            frame.endsWith(NtStatus.CANCELLED);
         }
     }
 
     @Test
     void closingTheFilterClosesItsPin() throws Exception {
-        Handle pin = pin();
-        try (Packet packet = new Packet(pin, 400)) {
+        StubPin pin = pin();
+        try (Frames frame = pin.write(400)) {
             handle().close();
-            assertEquals(NtStatus.CANCELLED, IoStatusBlock.status(packet.outcome()));
+            frame.endsWith(NtStatus.CANCELLED);
         }
     }
 
     @Test
     void aHeaderThatClaimsMoreThanItsBufferIsAnInvalidBufferSize() throws Exception {
-        try (Packet packet = new Packet(pin(), 400, 500)) {
-            assertEquals(NtStatus.INVALID_BUFFER_SIZE, IoStatusBlock.status(packet.outcome()));
+        Handle pin = pin().handle();
+        try (Frames frame = Frames.of(pin, 400).used(0, 500).submit(IOCTL_KS.WRITE_STREAM)) {
+            frame.endsWith(NtStatus.INVALID_BUFFER_SIZE);
         }
     }
 
-    /** One packet that is being written. */
-    private final class Packet implements AutoCloseable {
-        private final KsBuffer header;
-        private final KsBuffer data;
-        private final CompletableFuture<Long> outcome = new CompletableFuture<>();
-
-        Packet(Handle pin, int bytes) {
-            this(pin, bytes, bytes);
+    @Test
+    void aPinThatIsWrittenToIsNotRead() throws Exception {
+        StubPin pin = pin();
+        try (Frames frame = pin.read(400)) {
+            frame.endsWith(NtStatus.INVALID_DEVICE_REQUEST);
         }
+    }
 
-        Packet(Handle pin, int extent, int used) {
-            int size = KSSTREAM_HEADER.LAYOUT.size(driver().abi());
-            header = driver().allocate(size);
-            data = driver().allocate(extent);
-            KSSTREAM_HEADER view = KSSTREAM_HEADER
-                    .LAYOUT
-                    .at(driver().abi(), header.bytes(), 0)
-                    .set(KSSTREAM_HEADER.Size, size)
-                    .set(KSSTREAM_HEADER.FrameExtent, extent)
-                    .set(KSSTREAM_HEADER.DataUsed, used)
-                    .set(KSSTREAM_HEADER.Data, data.address());
-            view.get(KSSTREAM_HEADER.PresentationTime).set(KSTIME.Numerator, 1).set(KSTIME.Denominator, 1);
-            pin.submit(IOCTL_KS.WRITE_STREAM, null, 0, header, size, outcome::complete);
-        }
-
-        long outcome() throws Exception {
-            return outcome.get(10, TimeUnit.SECONDS);
-        }
-
-        @Override
-        public void close() {
-            header.close();
-            data.close();
+    @Test
+    void aHandleThatMayNotWriteIsDenied() throws Exception {
+        StubPin pin = StubPin.open(handle(), StubFilter.SINK_PIN, Driver.GENERIC_READ);
+        try (Frames frame = pin.write(400)) {
+            frame.endsWith(NtStatus.ACCESS_DENIED);
         }
     }
 }

@@ -5,6 +5,7 @@ import static io.github.ks4j.contract.Requests.ints;
 
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
+import io.github.ks4j.set.KSPROPERTY_VIDCAP_CAMERACONTROL;
 import io.github.ks4j.struct.Guid;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -189,16 +190,17 @@ abstract class PropertyContract extends DriverContract {
 
     @Test
     void theSetOfAllSetsTellsHowMuchItNeeds() {
-        filter().property(head(Guid.NULL, 0, KSPROPERTY_TYPE.SETSUPPORT), 0).needs(3 * Guid.SIZE);
+        filter().property(head(Guid.NULL, 0, KSPROPERTY_TYPE.SETSUPPORT), 0).needs(4 * Guid.SIZE);
     }
 
     @Test
     void theSetOfAllSetsListsThemInOrder() {
-        ByteBuffer sets = ByteBuffer.allocate(3 * Guid.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer sets = ByteBuffer.allocate(4 * Guid.SIZE).order(ByteOrder.LITTLE_ENDIAN);
         Guid.of("{8C134960-51AD-11CF-878A-94F801C10000}").write(sets, 0);
         Guid.of("{720D4AC0-7533-11D0-A5D6-28DB04C10000}").write(sets, 16);
         StubFilter.PROPERTIES.write(sets, 32);
-        filter().property(head(Guid.NULL, 0, KSPROPERTY_TYPE.SETSUPPORT), 48).succeedsWith(sets.array());
+        KSPROPERTY_VIDCAP_CAMERACONTROL.SET.guid().write(sets, 48);
+        filter().property(head(Guid.NULL, 0, KSPROPERTY_TYPE.SETSUPPORT), 64).succeedsWith(sets.array());
     }
 
     private static byte[] description() {

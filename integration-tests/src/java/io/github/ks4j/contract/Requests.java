@@ -52,11 +52,32 @@ final class Requests {
                 KsBuffer out = handle.driver().allocate(data.length)) {
             in.bytes().put(0, request);
             out.bytes().put(0, data);
-            long block = handle.control(controlCode, in, request.length, data.length == 0 ? null : out, data.length);
-            byte[] after = new byte[data.length];
-            out.bytes().get(0, after);
-            return new Reply(IoStatusBlock.status(block), IoStatusBlock.information(block), data, after);
+            return send(controlCode, in, request.length, out, data.length);
         }
+    }
+
+    /** Sends a request that is known by where its data lies. */
+    Reply send(int controlCode, byte[] request, KsBuffer data, int dataLength) {
+        try (KsBuffer in = handle.driver().allocate(request.length)) {
+            in.bytes().put(0, request);
+            return send(controlCode, in, request.length, data, dataLength);
+        }
+    }
+
+    /** Sends a request that is known by where it lies. */
+    Reply send(int controlCode, KsBuffer request, int requestLength, KsBuffer data, int dataLength) {
+        byte[] before = bytes(data, dataLength);
+        long block = handle.control(controlCode, request, requestLength, dataLength == 0 ? null : data, dataLength);
+        return new Reply(
+                IoStatusBlock.status(block), IoStatusBlock.information(block), before, bytes(data, dataLength));
+    }
+
+    private static byte[] bytes(KsBuffer buffer, int length) {
+        byte[] bytes = new byte[length];
+        if (length != 0) {
+            buffer.bytes().get(0, bytes);
+        }
+        return bytes;
     }
 
     static byte[] untouched(int length) {
