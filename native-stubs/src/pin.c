@@ -162,62 +162,7 @@ static NTSTATUS intersect_audio(const UCHAR *range, ULONG size, ks4j_request *re
     return ks4j_value(request, &format, sizeof format);
 }
 
-static NTSTATUS get_intersection(void *object, ks4j_request *request) {
-    const UCHAR *bytes = request->in;
-    ULONG at = sizeof(KSP_PIN) + sizeof(KSMULTIPLE_ITEM);
-    const factory *pin = factory_of(request);
-    KSMULTIPLE_ITEM list;
-    (void)object;
-    if (pin == NULL) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    memcpy(&list, bytes + sizeof(KSP_PIN), sizeof list);
-    for (ULONG i = 0; i < list.Count; i++) {
-        KSDATARANGE range;
-        NTSTATUS status = STATUS_NO_MATCH;
-        if (at > request->in_length || request->in_length - at < sizeof range) {
-            return STATUS_INVALID_PARAMETER;
-        }
-        memcpy(&range, bytes + at, sizeof range);
-        if (range.FormatSize < sizeof range || range.FormatSize > request->in_length - at) {
-            return STATUS_INVALID_PARAMETER;
-        }
-        if (is_bridge(pin) && range_matches(&range, &BRIDGE_RANGE)) {
-            status = ks4j_value(request, &BRIDGE_RANGE, sizeof BRIDGE_RANGE);
-        } else if (!is_bridge(pin) && range_matches(&range, &AUDIO_RANGE.DataRange)) {
-            status = intersect_audio(bytes + at, range.FormatSize, request);
-        }
-        if (status != STATUS_NO_MATCH) {
-            return status;
-        }
-        /* Ranges start at multiples of 8; in_length bounds the sum. */
-        at += (range.FormatSize + 7) & ~7u;
-    }
-    return STATUS_NO_MATCH;
-}
-
-static const ks4j_property_item PIN_ITEMS[] = {
-    {KSPROPERTY_PIN_CINSTANCES, get_instances, sizeof(KSP_PIN), sizeof(KSPIN_CINSTANCES), NULL, NULL},
-    {KSPROPERTY_PIN_CTYPES, get_factories, sizeof(KSPROPERTY), sizeof(ULONG), NULL, NULL},
-    {KSPROPERTY_PIN_DATAFLOW, get_data_flow, sizeof(KSP_PIN), sizeof(ULONG), NULL, NULL},
-    {KSPROPERTY_PIN_DATARANGES, get_data_ranges, sizeof(KSP_PIN), 0, NULL, NULL},
-    {KSPROPERTY_PIN_DATAINTERSECTION, get_intersection, sizeof(KSP_PIN) + sizeof(KSMULTIPLE_ITEM), 0, NULL, NULL},
-    {KSPROPERTY_PIN_INTERFACES, get_interfaces, sizeof(KSP_PIN), 0, NULL, NULL},
-    {KSPROPERTY_PIN_MEDIUMS, get_mediums, sizeof(KSP_PIN), 0, NULL, NULL},
-    {KSPROPERTY_PIN_COMMUNICATION, get_communication, sizeof(KSP_PIN), sizeof(ULONG), NULL, NULL},
-    {KSPROPERTY_PIN_CATEGORY, get_category, sizeof(KSP_PIN), sizeof(GUID), NULL, NULL},
-};
-
-const ks4j_property_set ks4j_pin_properties = {
-    &KSPROPSETID_Pin, sizeof PIN_ITEMS / sizeof PIN_ITEMS[0], PIN_ITEMS};
-
-/* Connecting. */
-
-static int same_identifier(const KSIDENTIFIER *left, const KSIDENTIFIER *right) {
-    return ks4j_same(&left->Set, &right->Set) && left->Id == right->Id;
-}
-
-/* The format behind KSPIN_CONNECT: KSDATAFORMAT and what belongs to it, with the attributes if it has any. */
+/* How long a format or a range is: KSDATAFORMAT and what belongs to it, with the attributes if it has any. */
 static NTSTATUS format_length(const UCHAR *bytes, ULONG length, ULONG *format_length) {
     KSMULTIPLE_ITEM attributes;
     KSDATAFORMAT format;
@@ -243,6 +188,82 @@ static NTSTATUS format_length(const UCHAR *bytes, ULONG length, ULONG *format_le
     }
     *format_length = end + attributes.Size;
     return STATUS_SUCCESS;
+}
+
+/* Where the ranges of a request end, all of which have to be whole before any is looked at. */
+static NTSTATUS check_ranges(const ks4j_request *request, const KSMULTIPLE_ITEM *list) {
+    const ULONG begin = sizeof(KSP_PIN);
+    const UCHAR *bytes = (const UCHAR *)request->in + begin;
+    ULONG at = sizeof *list;
+    if (list->Size < sizeof *list || list->Size > request->in_length - begin) {
+        return STATUS_INVALID_BUFFER_SIZE;
+    }
+    for (ULONG i = 0; i < list->Count; i++) {
+        ULONG size;
+        NTSTATUS status =
+            at > list->Size ? STATUS_INVALID_BUFFER_SIZE : format_length(bytes + at, list->Size - at, &size);
+        if (status != STATUS_SUCCESS) {
+            return status;
+        }
+        /* Ranges start at multiples of 8; in_length bounds the sum. */
+        at += (size + 7) & ~7u;
+    }
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS get_intersection(void *object, ks4j_request *request) {
+    const UCHAR *bytes = (const UCHAR *)request->in + sizeof(KSP_PIN);
+    const factory *pin = factory_of(request);
+    KSMULTIPLE_ITEM list;
+    ULONG at = sizeof list;
+    NTSTATUS status;
+    (void)object;
+    if (pin == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    memcpy(&list, bytes, sizeof list);
+    status = check_ranges(request, &list);
+    if (status != STATUS_SUCCESS) {
+        return status;
+    }
+    for (ULONG i = 0; i < list.Count; i++) {
+        KSDATARANGE range;
+        ULONG size;
+        memcpy(&range, bytes + at, sizeof range);
+        status = STATUS_NO_MATCH;
+        if (is_bridge(pin) && range_matches(&range, &BRIDGE_RANGE)) {
+            status = ks4j_value(request, &BRIDGE_RANGE, sizeof BRIDGE_RANGE);
+        } else if (!is_bridge(pin) && range_matches(&range, &AUDIO_RANGE.DataRange)) {
+            status = intersect_audio(bytes + at, range.FormatSize, request);
+        }
+        if (status != STATUS_NO_MATCH) {
+            return status;
+        }
+        format_length(bytes + at, list.Size - at, &size);
+        at += (size + 7) & ~7u;
+    }
+    return STATUS_NO_MATCH;
+}
+
+static const ks4j_property_item PIN_ITEMS[] = {
+    {KSPROPERTY_PIN_CINSTANCES, get_instances, sizeof(KSP_PIN), sizeof(KSPIN_CINSTANCES), NULL, NULL},
+    {KSPROPERTY_PIN_CTYPES, get_factories, sizeof(KSPROPERTY), sizeof(ULONG), NULL, NULL},
+    {KSPROPERTY_PIN_DATAFLOW, get_data_flow, sizeof(KSP_PIN), sizeof(ULONG), NULL, NULL},
+    {KSPROPERTY_PIN_DATARANGES, get_data_ranges, sizeof(KSP_PIN), 0, NULL, NULL},
+    {KSPROPERTY_PIN_DATAINTERSECTION, get_intersection, sizeof(KSP_PIN) + sizeof(KSMULTIPLE_ITEM), 0, NULL, NULL},
+    {KSPROPERTY_PIN_INTERFACES, get_interfaces, sizeof(KSP_PIN), 0, NULL, NULL},
+    {KSPROPERTY_PIN_MEDIUMS, get_mediums, sizeof(KSP_PIN), 0, NULL, NULL},
+    {KSPROPERTY_PIN_COMMUNICATION, get_communication, sizeof(KSP_PIN), sizeof(ULONG), NULL, NULL},
+    {KSPROPERTY_PIN_CATEGORY, get_category, sizeof(KSP_PIN), sizeof(GUID), NULL, NULL},
+};
+
+const ks4j_property_set ks4j_pin_properties = {
+    &KSPROPSETID_Pin, sizeof PIN_ITEMS / sizeof PIN_ITEMS[0], PIN_ITEMS};
+
+/* Connecting. */
+
+static int same_identifier(const KSIDENTIFIER *left, const KSIDENTIFIER *right) {
+    return ks4j_same(&left->Set, &right->Set) && left->Id == right->Id;
 }
 
 static int accepts(const KSDATARANGE *range, const KSDATAFORMAT *format) {
