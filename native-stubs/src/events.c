@@ -151,11 +151,11 @@ NTSTATUS ks4j_disable_event(const ks4j_target *target, const ks4j_request *reque
     return STATUS_SUCCESS;
 }
 
-void ks4j_generate_events(ks4j_events *events, const void *file, const ks4j_event_item *item, LONG value) {
+void ks4j_generate_events(ks4j_events *events, const ks4j_event_item *item, LONG value) {
     ks4j_event_entry *next;
     for (ks4j_event_entry *entry = events->first; entry != NULL; entry = next) {
         next = entry->next;
-        if (entry->file != file || entry->item != item || entry->threshold > value) {
+        if (entry->item != item || entry->threshold > value) {
             continue;
         }
         ks4j_host_event_signal(entry->notified);

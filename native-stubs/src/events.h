@@ -37,8 +37,8 @@ NTSTATUS ks4j_enable_event(
     ks4j_request *request);
 NTSTATUS ks4j_disable_event(const ks4j_target *target, const ks4j_request *request);
 
-/* KsGenerateEvents: notifies who has an event of a file object enabled, without a threshold or with one of at most value. */
-void ks4j_generate_events(ks4j_events *events, const void *file, const ks4j_event_item *item, LONG value);
+/* KsGenerateEvents: notifies who has an event enabled, without a threshold or with one of at most value. */
+void ks4j_generate_events(ks4j_events *events, const ks4j_event_item *item, LONG value);
 
 /* KsFreeEventList: disables all events of a file object. */
 void ks4j_free_events(ks4j_events *events, const void *file);

@@ -96,12 +96,16 @@ int ks4j_release(ks4j_queue *queue, ks4j_request *request);
 void ks4j_finish(ks4j_filter *filter, ks4j_request *request, NTSTATUS status, ULONG information);
 void ks4j_finish_all(ks4j_filter *filter, ks4j_queue *queue, NTSTATUS status);
 
+/* The device is gone: what is held completes with STATUS_DEVICE_REMOVED. */
 void ks4j_filter_remove(ks4j_filter *filter);
+
 /* Begins a request: it is refused once the device is gone. */
 NTSTATUS ks4j_admit(const ks4j_filter *filter, ks4j_request *request);
+
+/* What the sets keep for each open, and the answer to a request whose delay is over. */
 void ks4j_stub_open(ks4j_filter *filter);
-NTSTATUS ks4j_stub_elapsed(ks4j_request *request);
 void ks4j_camera_open(ks4j_filter *filter);
+NTSTATUS ks4j_stub_elapsed(ks4j_request *request);
 
 extern const GUID ks4j_audio;
 extern const GUID ks4j_render;

@@ -91,7 +91,7 @@ static NTSTATUS carry_out(ks4j_pin *pin, ks4j_request *request) {
             information += header.DataUsed;
         }
         if ((header.OptionsFlags & KSSTREAM_HEADER_OPTIONSF_ENDOFSTREAM) != 0) {
-            ks4j_generate_events(&pin->filter->events, pin, &END_OF_STREAM, 0);
+            ks4j_generate_events(&pin->filter->events, &END_OF_STREAM, 0);
         }
     }
     request->information = information;

@@ -47,7 +47,7 @@ const ks4j_event_set ks4j_stub_events = {
 static NTSTATUS raise_event(ks4j_filter *filter, ULONG id, LONG value) {
     for (ULONG i = 0; i < ks4j_stub_events.count; i++) {
         if (STUB_EVENT_ITEMS[i].id == id) {
-            ks4j_generate_events(&filter->events, filter, &STUB_EVENT_ITEMS[i], value);
+            ks4j_generate_events(&filter->events, &STUB_EVENT_ITEMS[i], value);
             return STATUS_SUCCESS;
         }
     }

@@ -167,7 +167,8 @@ static void nodes(void) {
     pin_request request = connect_to(0);
     KSNODE_CREATE create = {0, 1};
     KSNODEPROPERTY_AUDIO_CHANNEL channel;
-    OVERLAPPED overlapped = overlapped_with(event);
+    OVERLAPPED overlapped = overlapped_with(NULL), held = overlapped_with(event);
+    KSPROPERTY never = head(&STUB, NEVER, KSPROPERTY_TYPE_GET);
     ULONG on = 1, value = 0;
     DWORD count = 0;
     memset(&channel, 0, sizeof channel);
@@ -184,6 +185,11 @@ static void nodes(void) {
     CHECK(pin == INVALID_HANDLE_VALUE);
     CHECK(KsCreatePin(below, &request.connect, GENERIC_WRITE, &pin) == ERROR_FILE_NOT_FOUND);
     CHECK(CloseHandle(below) && CloseHandle(node));
+    filter = open_filter();
+    CHECK(KsCreateTopologyNode(filter, &create, GENERIC_READ, &node) == ERROR_SUCCESS);
+    FAILS(DeviceIoControl(filter, IOCTL_KS_PROPERTY, &never, sizeof never, &value, 4, NULL, &held), ERROR_IO_PENDING);
+    CHECK(CloseHandle(node) && WaitForSingleObject(event, 0) == WAIT_TIMEOUT);
+    CHECK(CloseHandle(filter) && held.Internal == (ULONG)STATUS_CANCELLED);
     CHECK(KsCreateTopologyNode(node, &create, GENERIC_READ, &pin) == ERROR_INVALID_HANDLE);
     filter = open_filter();
     create.Node = 2;
