@@ -30,6 +30,7 @@
 #define ERROR_ACCESS_DENIED 5
 #define ERROR_INVALID_HANDLE 6
 #define ERROR_NOT_ENOUGH_MEMORY 8
+#define ERROR_INVALID_DATA 13
 #define ERROR_NOT_READY 21
 #define ERROR_BAD_COMMAND 22
 #define ERROR_GEN_FAILURE 31
@@ -45,12 +46,14 @@
 #define ERROR_IO_INCOMPLETE 996
 #define ERROR_IO_PENDING 997
 #define ERROR_NOACCESS 998
+#define ERROR_DEVICE_NOT_CONNECTED 1167
 #define ERROR_NOT_FOUND 1168
 #define ERROR_NO_MATCH 1169
 #define ERROR_SET_NOT_FOUND 1170
 #define ERROR_NO_SYSTEM_RESOURCES 1450
 #define ERROR_DEVICE_REMOVED 1617
 #define ERROR_INVALID_USER_BUFFER 1784
+#define ERROR_NO_SUCH_DEVICE_INTERFACE ((int)0xE0000225)
 
 typedef struct {
     uintptr_t Internal;
@@ -77,6 +80,8 @@ typedef struct win32_file {
     int overlapped;
     int boastful; /* claims more bytes than it returned */
     int stubborn; /* gives its requests back long after they are cancelled */
+    ULONG device; /* the index of one of win32_devices; WIN32_DEVICES for none */
+    ULONG removals; /* of the device, when the file was opened */
     struct win32_file *parent; /* NULL of the filter itself */
     ks4j_filter *filter;
     ks4j_pin *pin; /* NULL if it is none */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "win32_devices.h"
 #include "win32_wait.h"
 
 /* A request under way. It is in its file's list while it is pending. */
@@ -23,28 +24,28 @@ static win32_irp *timed; /* soonest first */
 static pthread_cond_t timed_changed;
 static pthread_once_t timer_once = PTHREAD_ONCE_INIT;
 
-/* The filter's path under each of its categories, as far as they differ in case-insensitive ASCII. */
-static const char *const PATHS[] = {
-    "\\\\?\\ks4j#stub#0000#{6994ad04-93ef-11d0-a3cc-00a0c9223196}\\filter",
-    "\\\\?\\ks4j#stub#0000#{65e8773e-8f56-11d0-a3b9-00a0c9223196}\\filter",
-};
-
 /* The filter in a driver that takes its time to give back what is cancelled. */
-static const char STUBBORN[] = "\\\\?\\ks4j#stubborn";
+static const WCHAR STUBBORN[] = u"\\\\?\\ks4j#stubborn";
 #define STUBBORN_MILLISECONDS 2500u
 
 /* The filter in a driver that claims to have returned more than there was room for. */
-static const char BOASTFUL[] = "\\\\?\\ks4j#boastful";
+static const WCHAR BOASTFUL[] = u"\\\\?\\ks4j#boastful";
 #define BOASTFUL_BYTES 1000u
 
-/* Devices that refuse to be opened. */
+/* Devices that refuse to be opened, for good or so many times. */
 static const struct {
-    const char *path;
+    const WCHAR *path;
     int error;
+    ULONG times; /* 0 for ever */
 } REFUSALS[] = {
-    {"\\\\?\\ks4j#shared", ERROR_SHARING_VIOLATION},
-    {"\\\\?\\ks4j#busy", ERROR_BUSY},
-    {"\\\\?\\ks4j#denied", ERROR_ACCESS_DENIED},
+    {u"\\\\?\\ks4j#shared", ERROR_SHARING_VIOLATION, 0},
+    {u"\\\\?\\ks4j#busy", ERROR_BUSY, 0},
+    {u"\\\\?\\ks4j#denied", ERROR_ACCESS_DENIED, 0},
+    {u"\\\\?\\ks4j#exhausted", ERROR_NO_SYSTEM_RESOURCES, 0},
+    {u"\\\\?\\ks4j#unplugged", ERROR_DEVICE_NOT_CONNECTED, 0},
+    {u"\\\\?\\ks4j#failed", ERROR_GEN_FAILURE, 0},
+    {u"\\\\?\\ks4j#asleep", ERROR_NOT_READY, 0},
+    {u"\\\\?\\ks4j#waking", ERROR_NOT_READY, 2},
 };
 
 static void file_destroy(win32_object *object);
@@ -57,6 +58,7 @@ win32_file *win32_file_new(ULONG access, int overlapped) {
         file->object.closing = file_closing;
         file->access = access;
         file->overlapped = overlapped;
+        file->device = WIN32_DEVICES;
         win32_condition(&file->completed);
     }
     return file;
@@ -72,56 +74,60 @@ static void file_destroy(win32_object *object) {
     } else {
         free(file->filter);
     }
+    if (file->device < WIN32_DEVICES) {
+        win32_devices[file->device].open--;
+    }
     pthread_cond_destroy(&file->completed);
     free(file);
 }
 
-static int same_path(const WCHAR *path, const char *known) {
-    for (; *known != 0; path++, known++) {
-        WCHAR c = *path >= 'A' && *path <= 'Z' ? (WCHAR)(*path + ('a' - 'A')) : *path;
-        if (c != (WCHAR)*known) {
-            return 0;
-        }
-    }
-    return *path == 0;
-}
-
+/* With the lock held. */
 static int open_error(const WCHAR *path) {
-    for (size_t i = 0; i < sizeof PATHS / sizeof PATHS[0]; i++) {
-        if (same_path(path, PATHS[i])) {
-            return ERROR_SUCCESS;
-        }
-    }
-    if (same_path(path, STUBBORN) || same_path(path, BOASTFUL)) {
+    static ULONG refused;
+    if (win32_interface_at(path) != NULL || win32_same_path(path, STUBBORN) || win32_same_path(path, BOASTFUL)) {
         return ERROR_SUCCESS;
     }
     for (size_t i = 0; i < sizeof REFUSALS / sizeof REFUSALS[0]; i++) {
-        if (same_path(path, REFUSALS[i].path)) {
+        if (!win32_same_path(path, REFUSALS[i].path)) {
+            continue;
+        }
+        if (REFUSALS[i].times == 0 || refused < REFUSALS[i].times) {
+            refused += REFUSALS[i].times != 0;
             return REFUSALS[i].error;
         }
+        refused = 0;
+        return ERROR_SUCCESS;
     }
     return ERROR_FILE_NOT_FOUND;
 }
 
 EXPORT HANDLE CreateFileW(
     const WCHAR *path, DWORD access, DWORD share, void *security, DWORD disposition, DWORD flags, HANDLE template) {
-    int error = path == NULL || disposition != OPEN_EXISTING ? ERROR_INVALID_PARAMETER : open_error(path);
+    const win32_interface *found;
     win32_file *file;
+    int error;
     HANDLE handle;
     (void)share, (void)security, (void)template;
+    pthread_mutex_lock(&win32_lock);
+    error = path == NULL || disposition != OPEN_EXISTING ? ERROR_INVALID_PARAMETER : open_error(path);
     if (error != ERROR_SUCCESS) {
-        errno = error;
+        win32_fail(error);
         return INVALID_HANDLE_VALUE;
     }
-    pthread_mutex_lock(&win32_lock);
     file = win32_file_new(win32_access(access), (flags & FILE_FLAG_OVERLAPPED) != 0);
     if (file != NULL && (file->filter = malloc(sizeof *file->filter)) == NULL) {
         win32_release(&file->object);
         file = NULL;
     }
     if (file != NULL) {
-        file->stubborn = same_path(path, STUBBORN);
-        file->boastful = same_path(path, BOASTFUL);
+        file->stubborn = win32_same_path(path, STUBBORN);
+        file->boastful = win32_same_path(path, BOASTFUL);
+        found = win32_interface_at(path);
+        if (found != NULL) {
+            file->device = found->device;
+            file->removals = win32_devices[file->device].removals;
+            win32_devices[file->device].open++;
+        }
         ks4j_filter_open(file->filter);
     }
     handle = file != NULL ? win32_handle(&file->object) : NULL;
@@ -250,8 +256,17 @@ static void time_irp(win32_irp *irp) {
 
 /* DeviceIoControl. */
 
+/* Whether the device has gone since a file, or that of the filter above it, was opened. */
+static int is_removed(const win32_file *file) {
+    const win32_file *filter = file->parent != NULL ? file->parent : file;
+    return filter->device < WIN32_DEVICES && filter->removals != win32_devices[filter->device].removals;
+}
+
 static NTSTATUS control(win32_file *file, ks4j_request *request) {
     NTSTATUS status;
+    if (is_removed(file)) {
+        return STATUS_DEVICE_REMOVED;
+    }
     if ((request->code >> 14 & 3 & ~file->access) != 0) {
         return STATUS_ACCESS_DENIED;
     }

@@ -86,14 +86,18 @@ EXPORT DWORD KsCreateTopologyNode(HANDLE parent, const KSNODE_CREATE *parameters
     return create_below(parent, 1, create_node, parameters, sizeof *parameters, access, node);
 }
 
-/* The filter has no create item for any other kind of object. */
+/* The filter has no create item for any other kind of object; one that boasts claims to, and gives no handle. */
 static DWORD not_offered(HANDLE parent_handle, HANDLE *handle) {
     win32_file *parent;
+    DWORD error = ERROR_INVALID_HANDLE;
     *handle = INVALID_HANDLE_VALUE;
     pthread_mutex_lock(&win32_lock);
     parent = win32_object_of(parent_handle, OBJECT_FILE);
+    if (parent != NULL) {
+        error = parent->boastful ? ERROR_SUCCESS : ERROR_FILE_NOT_FOUND;
+    }
     pthread_mutex_unlock(&win32_lock);
-    return parent == NULL ? ERROR_INVALID_HANDLE : ERROR_FILE_NOT_FOUND;
+    return error;
 }
 
 EXPORT DWORD KsCreateAllocator(HANDLE pin, const KSALLOCATOR_FRAMING *framing, HANDLE *allocator) {

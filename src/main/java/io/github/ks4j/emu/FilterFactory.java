@@ -16,8 +16,11 @@ import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSPROPERTY;
 import io.github.ks4j.struct.KSP_NODE;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** A filter of a device as the driver has registered it. */
 final class FilterFactory {
@@ -58,9 +61,17 @@ final class FilterFactory {
     }
 
     List<FilterInterface> interfaces() {
+        String instance = device.toString();
+        String instanceId = instance.replace('#', '\\').toUpperCase(Locale.ROOT);
+        Guid containerId = Guid.of(UUID.nameUUIDFromBytes(instanceId.getBytes(StandardCharsets.UTF_8)));
         return filter.categories.stream()
                 .map(category -> new FilterInterface(
-                        path(device.toString(), category, filter.name), category, filter.friendlyName))
+                        path(instance, category, filter.name),
+                        category,
+                        filter.friendlyName,
+                        instanceId,
+                        containerId,
+                        new LinkedHashSet<>(filter.categories)))
                 .toList();
     }
 
