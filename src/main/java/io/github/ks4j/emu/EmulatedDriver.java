@@ -119,8 +119,7 @@ public final class EmulatedDriver implements Driver {
     /**
      * {@inheritDoc} Paths are compared without regard to case, and {@code \\.\} is as good as {@code \\?\}.
      *
-     * @throws io.github.ks4j.io.KsDisconnectedException with {@link NtStatus#OBJECT_NAME_NOT_FOUND} if no filter has the
-     *     path
+     * @throws io.github.ks4j.io.KsNotFoundException with {@link NtStatus#OBJECT_NAME_NOT_FOUND} if no filter has the path
      */
     @Override
     public Handle open(String path, int access) {

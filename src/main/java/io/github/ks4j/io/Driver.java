@@ -53,7 +53,11 @@ public interface Driver extends AutoCloseable {
      * @param path the symbolic link of a {@link FilterInterface}
      * @param access {@link #GENERIC_READ}, {@link #GENERIC_WRITE}, both, or 0 for properties only
      * @return the filter's handle, owned by the caller
-     * @throws KsException if the filter is gone, busy or refuses
+     * @throws KsNotFoundException if there is no filter of that path, or no more
+     * @throws KsDisconnectedException if its device is there no more, or has failed
+     * @throws KsBusyException if another program has it, or it is not ready
+     * @throws KsAccessException if the caller may not open it so
+     * @throws KsException if it refuses for another reason
      */
     Handle open(String path, int access);
 

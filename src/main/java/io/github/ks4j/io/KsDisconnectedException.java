@@ -2,10 +2,10 @@ package io.github.ks4j.io;
 
 /**
  * The device is gone: {@link NtStatus#DEVICE_REMOVED}, {@link NtStatus#NO_SUCH_DEVICE},
- * {@link NtStatus#DEVICE_NOT_CONNECTED}, or {@link NtStatus#OBJECT_NAME_NOT_FOUND} when opening it. The handle is of no
- * further use but for closing it.
+ * {@link NtStatus#DEVICE_NOT_CONNECTED}, or {@link NtStatus#OBJECT_NAME_NOT_FOUND} when opening it, which is a
+ * {@link KsNotFoundException}. The handle is of no further use but for closing it.
  */
-public final class KsDisconnectedException extends KsException {
+public sealed class KsDisconnectedException extends KsException permits KsNotFoundException {
     private static final long serialVersionUID = 1;
 
     /**

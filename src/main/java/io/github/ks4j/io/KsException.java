@@ -19,11 +19,8 @@ public class KsException extends RuntimeException {
             NtStatus.INVALID_DEVICE_REQUEST);
     private static final Set<NtStatus> BUSY = Set.of(
             NtStatus.INVALID_DEVICE_STATE, NtStatus.SHARING_VIOLATION, NtStatus.DEVICE_BUSY, NtStatus.DEVICE_NOT_READY);
-    private static final Set<NtStatus> GONE = Set.of(
-            NtStatus.DEVICE_REMOVED,
-            NtStatus.NO_SUCH_DEVICE,
-            NtStatus.DEVICE_NOT_CONNECTED,
-            NtStatus.OBJECT_NAME_NOT_FOUND);
+    private static final Set<NtStatus> GONE =
+            Set.of(NtStatus.DEVICE_REMOVED, NtStatus.NO_SUCH_DEVICE, NtStatus.DEVICE_NOT_CONNECTED);
     private static final Map<NtStatus, String> ADVICE = advice();
 
     /** Kept as a code, since exceptions are serializable and {@link NtStatus} is not. */
@@ -55,6 +52,8 @@ public class KsException extends RuntimeException {
             return new KsNotSupportedException(message, status);
         } else if (BUSY.contains(status)) {
             return new KsBusyException(message, status);
+        } else if (status.equals(NtStatus.OBJECT_NAME_NOT_FOUND)) {
+            return new KsNotFoundException(message, status);
         } else if (GONE.contains(status)) {
             return new KsDisconnectedException(message, status);
         } else if (status.equals(NtStatus.ACCESS_DENIED)) {
@@ -96,6 +95,10 @@ public class KsException extends RuntimeException {
                 "; open the object with the access that the request needs, and check privacy settings");
         advice.put(NtStatus.INVALID_DEVICE_REQUEST, "; the driver does not implement this request");
         advice.put(NtStatus.NOT_IMPLEMENTED, "; the driver does not implement this request");
+        advice.put(
+                NtStatus.OBJECT_NAME_NOT_FOUND,
+                "; nothing has that name: the path is wrong, the device has been unplugged or disabled, or the object"
+                        + " has none of that kind below it");
         for (NtStatus gone : GONE) {
             advice.put(gone, "; the device has been removed");
         }

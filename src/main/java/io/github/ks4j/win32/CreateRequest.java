@@ -1,5 +1,6 @@
 package io.github.ks4j.win32;
 
+import io.github.ks4j.io.KsBadReplyException;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsObjectType;
@@ -82,21 +83,26 @@ record CreateRequest(KsObjectType type, ByteBuffer parameters, String name) {
      *
      * @return the new handle
      */
-    long send(NativeMemory memory, long parent, int access) {
+    long send(NativeMemory memory, Patience patience, long parent, int access) {
         Ksuser.bind();
+        String what = "create " + name;
         try (KsBuffer in = memory.allocate(parameters.limit());
                 KsBuffer out = memory.allocate(Long.BYTES)) {
             in.bytes().put(0, parameters, 0, parameters.limit());
-            int error = switch (type) {
+            int error = patience.outlast(what, () -> switch (type) {
                 case PIN -> Ksuser.KsCreatePin(parent, in.address(), access, out.address());
                 case ALLOCATOR -> Ksuser.KsCreateAllocator(parent, in.address(), out.address());
                 case CLOCK -> Ksuser.KsCreateClock(parent, in.address(), out.address());
                 case TOPOLOGY_NODE -> Ksuser.KsCreateTopologyNode(parent, in.address(), access, out.address());
-            };
+            });
             if (error != 0) {
-                throw KsException.of("create " + name, NtStatus.fromWin32(error));
+                throw KsException.of(what, NtStatus.fromWin32(error));
             }
-            return out.bytes().getLong(0);
+            long created = out.bytes().getLong(0);
+            if (created == 0 || created == Kernel32.INVALID_HANDLE_VALUE) {
+                throw new KsBadReplyException(what + ": ksuser says that it was created, but gives no handle to it");
+            }
+            return created;
         }
     }
 }

@@ -1,15 +1,11 @@
 package io.github.ks4j.win32;
 
-import com.sun.jna.Native;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.FilterInterface;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.InterfaceListener;
-import io.github.ks4j.io.KsAccessException;
 import io.github.ks4j.io.KsBuffer;
-import io.github.ks4j.io.KsBusyException;
 import io.github.ks4j.io.KsClosedException;
-import io.github.ks4j.io.KsDisconnectedException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsNotSupportedException;
 import io.github.ks4j.io.KsSignal;
@@ -33,7 +29,11 @@ public final class Win32Driver implements Driver {
     /** How many milliseconds a call waits for its request. */
     static final String TIMEOUT = "ks4j.win32.timeout";
 
+    /** For how many milliseconds a device that is not ready is tried again. */
+    static final String READY = "ks4j.win32.ready";
+
     private static final long DEFAULT_TIMEOUT_MILLIS = 10_000;
+    private static final long DEFAULT_READY_MILLIS = 1_000;
 
     /** How long a request that was cancelled has to come back. */
     private static final long GRACE_MILLIS = 1_000;
@@ -42,14 +42,16 @@ public final class Win32Driver implements Driver {
     private final SlotPool slots = new SlotPool();
     private final ParkedRequests parked = new ParkedRequests(slots);
     private final NativeMemory memory = new NativeMemory(this::isInUse);
+    private final Patience patience;
     private final Set<Win32Handle> handles = ConcurrentHashMap.newKeySet();
     private final Set<Win32Event> events = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
     /** Null until the first submission. */
     private volatile CompletionPort port;
 
-    private Win32Driver(long timeoutMillis) {
+    private Win32Driver(long timeoutMillis, Patience patience) {
         this.timeoutMillis = timeoutMillis;
+        this.patience = patience;
     }
 
     static Win32Driver open() {
@@ -63,7 +65,9 @@ public final class Win32Driver implements Driver {
         Kernel32.bind();
         Setupapi.bind();
         Advapi32.bind();
-        return new Win32Driver(Math.max(1, Long.getLong(TIMEOUT, DEFAULT_TIMEOUT_MILLIS)));
+        return new Win32Driver(
+                Math.max(1, Long.getLong(TIMEOUT, DEFAULT_TIMEOUT_MILLIS)),
+                new Patience(Long.getLong(READY, DEFAULT_READY_MILLIS)));
     }
 
     @Override
@@ -90,51 +94,13 @@ public final class Win32Driver implements Driver {
     @Override
     public Handle open(String path, int access) {
         checkOpen();
-        if (path.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("a path with a NUL in it: " + path);
-        }
-        long value;
-        int error;
-        try (KsBuffer text = memory.text(path)) {
-            value = Kernel32.CreateFileW(
-                    text.address(),
-                    access,
-                    Kernel32.FILE_SHARE_READ | Kernel32.FILE_SHARE_WRITE,
-                    0,
-                    Kernel32.OPEN_EXISTING,
-                    Kernel32.FILE_ATTRIBUTE_NORMAL | Kernel32.FILE_FLAG_OVERLAPPED,
-                    0);
-            error = Native.getLastError();
-        }
-        if (value == Kernel32.INVALID_HANDLE_VALUE) {
-            throw refusal(path, error);
-        }
+        long value = new OpenRequest(path, access).send(memory, patience);
         Win32Handle handle = new Win32Handle(this, handles, path, value);
         if (closed.get()) {
             handle.close();
             throw new KsClosedException(toString());
         }
         return handle;
-    }
-
-    /** Why a filter was not opened: the codes that opening gives mean something else here than after a request. */
-    private static KsException refusal(String path, int error) {
-        NtStatus status = NtStatus.fromWin32(error);
-        String what = "open " + path + ": " + status.win32() + "; ";
-        return switch (error) {
-            case 2, 3 ->
-                new KsDisconnectedException(
-                        what + "no such filter: unplugged or disabled since it was enumerated, or the path is wrong",
-                        status);
-            case 5 ->
-                new KsAccessException(
-                        what + "ask for less access, check the privacy settings, or run with more rights", status);
-            case 32, 170 ->
-                new KsBusyException(
-                        what + "another program has it open and does not share it: close that program, or try again",
-                        status);
-            default -> KsException.of("open " + path, status);
-        };
     }
 
     @Override
@@ -227,6 +193,10 @@ public final class Win32Driver implements Driver {
 
     NativeMemory memory() {
         return memory;
+    }
+
+    Patience patience() {
+        return patience;
     }
 
     long timeoutMillis() {

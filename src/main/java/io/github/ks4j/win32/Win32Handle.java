@@ -256,7 +256,7 @@ final class Win32Handle implements Handle {
         enter();
         try {
             CreateRequest request = CreateRequest.of(type, parameters, driver.abi(), name);
-            long created = request.send(driver.memory(), value, access);
+            long created = request.send(driver.memory(), driver.patience(), value, access);
             Win32Handle child = new Win32Handle(driver, children, request.name(), created);
             if (closing.get()) {
                 child.close();

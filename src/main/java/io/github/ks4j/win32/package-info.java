@@ -10,6 +10,9 @@
  *
  * <ul>
  *   <li>{@code ks4j.win32.timeout}: how many milliseconds a call waits for its request; 10000 by default
+ *   <li>{@code ks4j.win32.ready}: for how many milliseconds opening a filter, or creating an object below one, tries again
+ *       while the device answers that it is not ready: four times at most, spread over that time; 1000 by default, 0 for
+ *       one attempt
  *   <li>{@code ks4j.win32.library}: the path of one library to be used in place of all those of Windows
  * </ul>
  */
