@@ -15,7 +15,8 @@ public interface InterfaceListener {
     default void arrived(FilterInterface arrived) {}
 
     /**
-     * An interface has gone. What was opened through it answers {@link NtStatus#DEVICE_REMOVED}, and is to be closed.
+     * An interface has gone. What was opened through it answers {@link NtStatus#DEVICE_REMOVED}, and is to be closed; the
+     * driver has closed it already if the system asked for that before the device went.
      *
      * @param removed the interface
      */

@@ -42,6 +42,7 @@ public final class Win32Driver implements Driver {
     private final SlotPool slots = new SlotPool();
     private final ParkedRequests parked = new ParkedRequests(slots);
     private final NativeMemory memory = new NativeMemory(this::isInUse);
+    private final Arrivals arrivals = new Arrivals(memory, GRACE_MILLIS);
     private final Patience patience;
     private final Set<Win32Handle> handles = ConcurrentHashMap.newKeySet();
     private final Set<Win32Event> events = ConcurrentHashMap.newKeySet();
@@ -96,6 +97,7 @@ public final class Win32Driver implements Driver {
         checkOpen();
         long value = new OpenRequest(path, access).send(memory, patience);
         Win32Handle handle = new Win32Handle(this, handles, path, value);
+        arrivals.giveWay(handle);
         if (closed.get()) {
             handle.close();
             throw new KsClosedException(toString());
@@ -121,12 +123,24 @@ public final class Win32Driver implements Driver {
         return new Win32Event(events, manualReset);
     }
 
-    /** {@inheritDoc} This driver cannot yet. */
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The listener is called in a thread of this driver's, one call at a time. What is there when this returns is not
+     * told. An interface that comes and goes again before the listener could be told is not told either. Closing waits
+     * for a call of the listener that is under way, for a second at most, unless the listener itself closes.
+     *
+     * @throws KsNotSupportedException on Windows 7
+     */
     @Override
     public Registration watch(Guid category, InterfaceListener listener) {
-        throw new KsNotSupportedException(
-                "watch " + category + ": this driver does not tell what comes and goes; enumerate again instead",
-                NtStatus.NOT_SUPPORTED);
+        checkOpen();
+        Registration registration = arrivals.watch(category, listener);
+        if (closed.get()) {
+            registration.close();
+            throw new KsClosedException(toString());
+        }
+        return registration;
     }
 
     /**
@@ -146,6 +160,7 @@ public final class Win32Driver implements Driver {
             return;
         }
         handles.forEach(Win32Handle::close);
+        arrivals.close();
         events.forEach(Win32Event::close);
         CompletionPort made;
         synchronized (this) {

@@ -18,6 +18,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,8 @@ final class Win32Handle implements Handle {
     private final Set<Win32Handle> children = ConcurrentHashMap.newKeySet();
     /** The port that is told of submissions; null until the first one. */
     private volatile CompletionPort port;
+    /** Closed with this handle; null if there is none. */
+    private volatile Notification notification;
 
     /**
      * Takes over a handle.
@@ -284,6 +288,39 @@ final class Win32Handle implements Handle {
             }
         }
         siblings.remove(this);
+        closeNotification();
+    }
+
+    /** Has a notification closed with this handle. */
+    void closes(Notification notification) {
+        this.notification = notification;
+        if (closing.get()) {
+            closeNotification();
+        }
+    }
+
+    private void closeNotification() {
+        Notification made = notification;
+        if (made != null) {
+            made.close();
+        }
+    }
+
+    /** Closes, and waits until Windows has got back this handle and those below, but not for long. */
+    void closeAndWait(long timeoutMillis) {
+        List<Win32Handle> all = new ArrayList<>();
+        addTo(all);
+        close();
+        long begin = System.nanoTime();
+        for (Win32Handle handle : all) {
+            long left = TimeUnit.MILLISECONDS.toNanos(timeoutMillis) - (System.nanoTime() - begin);
+            handle.gate.awaitReleased(left, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void addTo(List<Win32Handle> all) {
+        children.forEach(child -> child.addTo(all));
+        all.add(this);
     }
 
     private void release() {

@@ -6,6 +6,16 @@
  * does not come back even then, its memory is parked until it does. Natives take {@code int} and {@code long} only, in
  * one class for each library; the process has to have 64 bits.
  *
+ * <p>Devices that come and go are told by the configuration manager (Windows 8 and later), in threads of its own, to one
+ * native callback that only leaves a note; one thread of the driver's tells the listeners. When Windows asks to remove a
+ * device, the filters of it that are open are closed, since Windows gives up otherwise; nobody is asked. From then on they
+ * answer {@code KsClosedException}.
+ *
+ * <p>All of this runs over a library in C that stands in for Windows; layouts and constants are compared with its headers.
+ * Only Windows itself can show: in which order and how late notifications come, how names and paths are spelt in them
+ * (their case is ignored), whether a driver lets its device go once nobody has it open, which code a driver refuses to be
+ * opened with when it is busy, and how long a device stays not ready.
+ *
  * <p>System properties:
  *
  * <ul>

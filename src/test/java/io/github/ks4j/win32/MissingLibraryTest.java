@@ -48,4 +48,9 @@ class MissingLibraryTest {
                 failure.getCause().getMessage().endsWith("the win32 driver needs it, with all of Ksuser's functions"),
                 failure.getCause().getMessage());
     }
+
+    @Test
+    void withoutNotificationsTheConfigurationManagerIsNotThere() throws Exception {
+        assertEquals(false, call(Cfgmgr32.class, "isThere"));
+    }
 }

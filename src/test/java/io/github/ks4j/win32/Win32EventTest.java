@@ -7,14 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ks4j.io.Handle;
-import io.github.ks4j.io.InterfaceListener;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsClosedException;
-import io.github.ks4j.io.KsNotSupportedException;
 import io.github.ks4j.io.KsSignal;
 import io.github.ks4j.io.NtStatus;
-import io.github.ks4j.struct.Guid;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -129,12 +126,6 @@ class Win32EventTest {
             long outcome = filter.control(IOCTL_KS_ENABLE_EVENT, request, 24, data, 32);
             assertEquals(NtStatus.PROPSET_NOT_FOUND, IoStatusBlock.status(outcome));
         }
-    }
-
-    @Test
-    void thisDriverDoesNotTellWhatComesAndGoes() {
-        Guid audio = Guid.of("{6994AD04-93EF-11D0-A3CC-00A0C9223196}");
-        assertThrows(KsNotSupportedException.class, () -> driver.watch(audio, new InterfaceListener() {}));
     }
 
     private static CompletableFuture<Boolean> waiting(KsSignal signal) {
