@@ -4,8 +4,8 @@
  */
 module io.github.ks4j {
     requires static com.google.gson;
-    requires static com.sun.jna;
-    requires static com.sun.jna.platform;
+    requires static transitive com.sun.jna;
+    requires static transitive com.sun.jna.platform;
     requires static info.picocli;
 
     // The commands are made by reflection.
@@ -15,6 +15,7 @@ module io.github.ks4j {
     exports io.github.ks4j;
     exports io.github.ks4j.emu;
     exports io.github.ks4j.io;
+    exports io.github.ks4j.jna;
     exports io.github.ks4j.kernel;
     exports io.github.ks4j.set;
     exports io.github.ks4j.struct;

@@ -53,13 +53,16 @@ class ArchitectureTest {
     static final ArchRule WIN32 = uses("win32", "struct", "io", "com.sun.jna..");
 
     @ArchTest
+    static final ArchRule JNA = uses("jna", "struct", "io", "com.sun.jna..");
+
+    @ArchTest
     static final ArchRule FACADE = uses("", "struct", "set", "io");
 
     @ArchTest
     static final ArchRule CLI = uses("cli", "", "struct", "set", "io", "emu", "picocli..", "com.google.gson..");
 
     @ArchTest
-    static final ArchRule ONLY_WIN32_KNOWS_JNA = noClasses()
+    static final ArchRule ONLY_WIN32_AND_ITS_BRIDGE_KNOW_JNA = noClasses()
             .that()
             .resideOutsideOfPackages(room("win32"), room("jna"))
             .should()

@@ -6,6 +6,7 @@ import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.FileObject;
 import io.github.ks4j.kernel.KernelObject;
 import io.github.ks4j.kernel.RequestorProcess;
+import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
@@ -73,21 +74,42 @@ final class AddressSpace implements RequestorProcess {
         if (size < 0) {
             throw new IllegalArgumentException("size " + size);
         }
-        for (Object dropped = DROPPED.poll(); dropped != null; dropped = DROPPED.poll()) {
-            ((Block) dropped).unmap();
-        }
-        ByteBuffer memory;
         try {
-            memory = ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN);
+            return mapped(ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN));
         } catch (OutOfMemoryError e) {
             throw noMemory(size, e);
         }
+    }
+
+    /**
+     * Maps memory that somebody else has.
+     *
+     * @param memory a direct buffer, from position to limit
+     * @return the same bytes; closing the buffer unmaps them
+     * @throws KsException if there is no address
+     */
+    KsBuffer map(ByteBuffer memory) {
+        if (!memory.isDirect() || memory.isReadOnly()) {
+            throw new IllegalArgumentException(memory + " is not direct, or read-only");
+        }
+        return mapped(memory.slice().order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    private KsBuffer mapped(ByteBuffer memory) {
+        for (Object dropped = DROPPED.poll(); dropped != null; dropped = DROPPED.poll()) {
+            ((Block) dropped).unmap();
+        }
+        int size = memory.capacity();
         int sizeClass = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(size - 1, 0));
         Block block = REGIONS[Math.max(SMALLEST_CLASS, sizeClass)].map(this, memory);
         if (block == null) {
             throw noMemory(size, null);
         }
-        return new KsBuffer(memory.duplicate().order(ByteOrder.LITTLE_ENDIAN), block.base, block::unmap);
+        return new KsBuffer(memory.duplicate().order(ByteOrder.LITTLE_ENDIAN), block.base, () -> {
+            block.unmap();
+            // A slice is not kept by its duplicate.
+            Reference.reachabilityFence(memory);
+        });
     }
 
     /**

@@ -275,6 +275,12 @@ public final class EmulatedDriver implements Driver {
     }
 
     @Override
+    public KsBuffer map(ByteBuffer bytes) {
+        checkOpen();
+        return memory.map(bytes);
+    }
+
+    @Override
     public void close() {
         closed = true;
         for (Object object : handles.objects()) {

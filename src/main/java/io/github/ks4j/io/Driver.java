@@ -2,6 +2,7 @@ package io.github.ks4j.io;
 
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -86,6 +87,19 @@ public interface Driver extends AutoCloseable {
      * @throws KsException with {@link NtStatus#ACCESS_VIOLATION} if the driver knows that not all of it is mapped
      */
     KsBuffer view(long address, int size);
+
+    /**
+     * Lets requests refer to memory that the caller has, such as that of another native library or of a mapped file;
+     * nothing is copied. It must not be freed or unmapped as long as the buffer is open or a request is pending on it;
+     * what the garbage collector owns is kept as long as the buffer is reachable.
+     *
+     * @param memory a direct buffer; its bytes from position to limit, neither of which changes
+     * @return the same bytes, and the address by which this driver knows them: on Windows that of the memory itself, in
+     *     the emulation another one. Closing it ends that, and leaves the memory to the caller
+     * @throws IllegalArgumentException if the buffer is not direct, or read-only
+     * @throws KsException with {@link NtStatus#INSUFFICIENT_RESOURCES} if there is no address
+     */
+    KsBuffer map(ByteBuffer memory);
 
     /**
      * Makes an event object, for KS events to notify through.

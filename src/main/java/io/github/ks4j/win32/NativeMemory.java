@@ -69,6 +69,15 @@ final class NativeMemory {
         return new KsBuffer(new Pointer(address).getByteBuffer(0, size), address, () -> {});
     }
 
+    /** Memory that somebody else owns, and that is kept as long as the buffer if the garbage collector owns it. */
+    static KsBuffer map(ByteBuffer memory) {
+        if (!memory.isDirect() || memory.isReadOnly()) {
+            throw new IllegalArgumentException(memory + " is not direct, or read-only");
+        }
+        ByteBuffer bytes = memory.slice().order(ByteOrder.LITTLE_ENDIAN);
+        return new KsBuffer(bytes, address(bytes), () -> {});
+    }
+
     KsBuffer allocate(int size) {
         if (size < 0) {
             throw new IllegalArgumentException("a buffer of " + size + " bytes");

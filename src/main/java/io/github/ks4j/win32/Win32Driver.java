@@ -12,6 +12,7 @@ import io.github.ks4j.io.KsSignal;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,6 +116,12 @@ public final class Win32Driver implements Driver {
     public KsBuffer view(long address, int size) {
         checkOpen();
         return NativeMemory.view(address, size);
+    }
+
+    @Override
+    public KsBuffer map(ByteBuffer bytes) {
+        checkOpen();
+        return NativeMemory.map(bytes);
     }
 
     @Override
