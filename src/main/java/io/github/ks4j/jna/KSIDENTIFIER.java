@@ -43,7 +43,12 @@ public class KSIDENTIFIER extends Structure {
      * @param flags what is wanted of the item
      */
     public KSIDENTIFIER(Guid set, int id, int flags) {
-        Set = new GUID(set.toString());
+        Set.Data1 = (int) set.low();
+        Set.Data2 = (short) (set.low() >>> 32);
+        Set.Data3 = (short) (set.low() >>> 48);
+        for (int i = 0; i < Long.BYTES; i++) {
+            Set.Data4[i] = (byte) (set.high() >>> 8 * i);
+        }
         Id = id;
         Flags = flags;
     }
