@@ -57,6 +57,29 @@ final class Drivers {
         return open(ours.or(() -> provider(EMULATION)).orElseThrow(() -> missing("there is no driver here")));
     }
 
+    /** Tries each driver. What fails in one says nothing of the others. */
+    List<KsDriverReport> report() {
+        List<KsDriverReport> reports = new ArrayList<>();
+        for (Driver.Provider provider : providers) {
+            reports.add(new KsDriverReport(
+                    provider.name(), provider.isNative(), provider.requirements(), failure(provider)));
+        }
+        for (Throwable e : broken) {
+            KsException failure = new KsException("a driver cannot be loaded: " + e, NtStatus.NOT_SUPPORTED, e);
+            reports.add(new KsDriverReport("(not loaded)", false, List.of(), Optional.of(failure)));
+        }
+        return reports;
+    }
+
+    private Optional<KsException> failure(Driver.Provider provider) {
+        try {
+            open(provider).close();
+            return Optional.empty();
+        } catch (KsException e) {
+            return Optional.of(e);
+        }
+    }
+
     private Optional<Driver.Provider> provider(String name) {
         return providers.stream()
                 .filter(provider -> provider.name().equals(name))

@@ -46,6 +46,16 @@ public final class Ks implements AutoCloseable {
     }
 
     /**
+     * Tries all drivers that there are, for a report of what works on this machine. Opens each and closes it again; opens
+     * no device.
+     *
+     * @return one entry for each, in no particular order
+     */
+    public static List<KsDriverReport> drivers() {
+        return Drivers.find().report();
+    }
+
+    /**
      * Opens a driver by its name.
      *
      * @param driver {@code win32}, {@code emu}, or the name that a {@link Driver.Provider} of one's own has

@@ -12,9 +12,12 @@ import static org.mockito.Mockito.verify;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.io.Requirement;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -151,6 +154,32 @@ class DriversTest {
         } finally {
             System.clearProperty("ks4j.driver");
         }
+    }
+
+    @Test
+    void aReportTriesEachDriver() {
+        KsException failure = KsException.of("load kernel32", NtStatus.NOT_SUPPORTED);
+        lenient().when(win32.open()).thenThrow(failure);
+        lenient().when(win32.requirements()).thenReturn(List.of(new Requirement("kernel32", false, "gone")));
+
+        List<KsDriverReport> reports = found(win32, null, emu).report();
+        assertEquals(
+                List.of(
+                        new KsDriverReport(
+                                "win32",
+                                true,
+                                List.of(new Requirement("kernel32", false, "gone")),
+                                Optional.of(failure)),
+                        new KsDriverReport("emu", false, List.of(), Optional.empty())),
+                reports.subList(0, 2));
+        assertEquals("(not loaded)", reports.get(2).name());
+        assertEquals("broken", reports.get(2).failure().orElseThrow().getCause().getMessage());
+    }
+
+    @Test
+    void aReportClosesWhatItOpened() {
+        found(emu).report();
+        verify(emu.open()).close();
     }
 
     @Test

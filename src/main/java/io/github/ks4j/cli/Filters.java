@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** The filters of the system, each once, however many categories it is registered in. */
 final class Filters {
     /** Where to look; RENDER and CAPTURE come before AUDIO, since their paths say more. */
-    private static final List<Guid> CATEGORIES = List.of(
+    static final List<Guid> CATEGORIES = List.of(
             KSCATEGORY.RENDER,
             KSCATEGORY.CAPTURE,
             KSCATEGORY.AUDIO,

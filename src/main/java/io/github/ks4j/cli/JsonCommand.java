@@ -16,7 +16,11 @@ abstract class JsonCommand<R> extends KsCommand {
 
     @Override
     final int run(Ks ks) throws IOException {
-        R result = ask(ks);
+        return show(ask(ks));
+    }
+
+    /** Shows what was found out, and returns the exit code of success. */
+    final int show(R result) {
         if (json) {
             print(json(result));
         } else {

@@ -49,10 +49,15 @@ abstract class KsCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public final Integer call() throws IOException {
-        try (Ks ks = main.open(driver)) {
+    public Integer call() throws IOException {
+        try (Ks ks = open()) {
             return run(ks);
         }
+    }
+
+    /** Opens the driver that the user named, or the machine's. */
+    final Ks open() {
+        return main.open(driver);
     }
 
     /** Does the work and returns the exit code. */

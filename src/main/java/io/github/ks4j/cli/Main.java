@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             CallCommand.class,
             PlayCommand.class,
             RecordCommand.class,
+            DoctorCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

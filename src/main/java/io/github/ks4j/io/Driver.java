@@ -149,6 +149,16 @@ public interface Driver extends AutoCloseable {
         boolean isNative();
 
         /**
+         * What the driver needs of this machine, and whether it is there. Looks for each thing by itself, and neither
+         * opens a device nor throws.
+         *
+         * @return in the order in which it is needed; empty if the driver needs nothing
+         */
+        default List<Requirement> requirements() {
+            return List.of();
+        }
+
+        /**
          * Makes the driver.
          *
          * @return the driver, owned by the caller

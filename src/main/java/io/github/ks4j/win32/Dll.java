@@ -44,7 +44,7 @@ final class Dll {
     }
 
     /** The system's own library rather than one of that name that lies on the search path. */
-    private static String file(String name) {
+    static String file(String name) {
         String standIn = System.getProperty(STAND_IN);
         if (standIn != null) {
             return standIn;

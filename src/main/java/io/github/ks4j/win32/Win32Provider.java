@@ -3,6 +3,9 @@ package io.github.ks4j.win32;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.io.Requirement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes the driver that talks to Windows, or says why it cannot. */
 public final class Win32Provider implements Driver.Provider {
@@ -18,6 +21,19 @@ public final class Win32Provider implements Driver.Provider {
     @Override
     public boolean isNative() {
         return System.getProperty("os.name").startsWith("Windows");
+    }
+
+    /** {@inheritDoc} The process, JNA, and each library and function of Windows that the driver calls. */
+    @Override
+    public List<Requirement> requirements() {
+        List<Requirement> all = new ArrayList<>();
+        all.add(Requirements.bits());
+        try {
+            all.addAll(Requirements.find());
+        } catch (LinkageError e) {
+            all.add(new Requirement("JNA", false, e.toString()));
+        }
+        return all;
     }
 
     /**

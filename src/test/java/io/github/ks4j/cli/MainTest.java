@@ -9,21 +9,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "list", "describe", "get", "set", "call", "play", "record"})
+    @ValueSource(strings = {"demo", "list", "describe", "get", "set", "call", "play", "record", "doctor"})
     void helpOfACommandHasAnExample(String command) {
         Run help = Run.of(command, "--help").expect(0);
         assertTrue(help.out().matches("(?s).*Examples:\\s+ks4j " + command + ".*"), help.out());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "list", "describe", "get", "set", "call", "play", "record"})
+    @ValueSource(strings = {"demo", "list", "describe", "get", "set", "call", "play", "record", "doctor"})
     void helpOfACommandExplainsItsExitCodes(String command) {
         Run help = Run.of(command, "--help").expect(0);
         assertTrue(help.out().contains("3   no such device"), help.out());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "list", "describe", "get", "set", "call", "play", "record"})
+    @ValueSource(strings = {"demo", "list", "describe", "get", "set", "call", "play", "record", "doctor"})
     void helpNamesTheCommand(String command) {
         assertTrue(Run.of("--help").expect(0).out().contains("\n  " + command + " "));
     }

@@ -13,13 +13,18 @@ import org.junit.jupiter.api.Test;
 
 /** What the provider says where the driver cannot work: seen through class loaders that lack something. */
 class Win32ProviderTest {
-    /** What opening throws where just these classes are on the path. */
-    private static Throwable failure(Class<?>... onThePath) throws Exception {
+    /** A loader that finds just what these classes come with. */
+    private static URLClassLoader loader(Class<?>... onThePath) {
         URL[] path = new URL[onThePath.length];
         for (int i = 0; i < path.length; i++) {
             path[i] = onThePath[i].getProtectionDomain().getCodeSource().getLocation();
         }
-        try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
+        return new URLClassLoader(path, ClassLoader.getPlatformClassLoader());
+    }
+
+    /** What opening throws where just these classes are on the path. */
+    private static Throwable failure(Class<?>... onThePath) throws Exception {
+        try (URLClassLoader loader = loader(onThePath)) {
             Object provider = loader.loadClass(Win32Provider.class.getName())
                     .getConstructor()
                     .newInstance();
@@ -35,6 +40,18 @@ class Win32ProviderTest {
         Throwable failure = failure(Win32Provider.class);
         assertEquals("io.github.ks4j.io.KsException", failure.getClass().getName());
         assertTrue(failure.getMessage().contains("JNA"), failure.getMessage());
+    }
+
+    @Test
+    void withoutJnaThatIsWhatIsMissing() throws Exception {
+        try (URLClassLoader loader = loader(Win32Provider.class)) {
+            Object provider = loader.loadClass(Win32Provider.class.getName())
+                    .getConstructor()
+                    .newInstance();
+            Object found = provider.getClass().getMethod("requirements").invoke(provider);
+            assertTrue(found.toString().contains("name=64-bit Java"), found::toString);
+            assertTrue(found.toString().contains("name=JNA, isMet=false"), found::toString);
+        }
     }
 
     @Test
