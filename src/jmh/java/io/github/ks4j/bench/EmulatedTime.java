@@ -9,16 +9,25 @@ import io.github.ks4j.emu.EmulatedDriver;
 import io.github.ks4j.emu.StreamTiming;
 import io.github.ks4j.emu.VirtualAudioDevice;
 import io.github.ks4j.emu.VirtualTime;
+import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.FilterInterface;
+import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.WaveFormat;
+import io.github.ks4j.struct.KSSTREAM_HEADER;
+import io.github.ks4j.struct.KSTIME;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.CRC32;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -76,19 +85,26 @@ public class EmulatedTime {
         }
     }
 
-    /** A thousand capture pins, each with a read under way all the time. */
-    public abstract static class ThousandPins {
-        static final int PINS = 1000;
+    private static final int PINS = 1000;
 
+    private static Ks thousand(EmulatedDriver.Builder builder) {
+        for (int i = 0; i < PINS; i++) {
+            builder.devices(device(i));
+        }
+        return Ks.over(builder.build());
+    }
+
+    /** A thousand capture pins in virtual time, each with a read under way all the time. */
+    @State(Scope.Thread)
+    public static class VirtualPins {
+        private final VirtualTime time = new VirtualTime();
         private final List<KsPin> pins = new ArrayList<>();
         private final List<KsFrame> frames = new ArrayList<>();
         private Ks ks;
 
-        void open(EmulatedDriver.Builder builder) {
-            for (int i = 0; i < PINS; i++) {
-                builder.devices(device(i));
-            }
-            ks = Ks.over(builder.build());
+        @Setup
+        public void open() {
+            ks = thousand(EmulatedDriver.builder().time(time));
             for (FilterInterface filter : ks.filters(KSCATEGORY.CAPTURE)) {
                 KsPin pin = capture(ks, filter);
                 pins.add(pin);
@@ -119,17 +135,6 @@ public class EmulatedTime {
         }
     }
 
-    /** In virtual time. */
-    @State(Scope.Thread)
-    public static class VirtualPins extends ThousandPins {
-        private final VirtualTime time = new VirtualTime();
-
-        @Setup
-        public void open() {
-            open(EmulatedDriver.builder().time(time));
-        }
-    }
-
     /** A second of a thousand pins, as fast as it goes; gives the frames that came. */
     @Benchmark
     public int thousandPinsInVirtualTime(VirtualPins pins) {
@@ -141,10 +146,10 @@ public class EmulatedTime {
         return count;
     }
 
-    /** In real time, with what that takes. */
+    /** A thousand capture pins in real time, each with a read that is sent again as soon as it is complete. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
-    public static class RealPins extends ThousandPins {
+    public static class RealPins {
         /** The time that the process has used on all cores, in milliseconds. */
         public long cpuMillis;
 
@@ -154,9 +159,18 @@ public class EmulatedTime {
         /** The threads of the process. */
         public long threads;
 
+        private final LongAdder arrived = new LongAdder();
+        private Driver driver;
+
         @Setup
         public void open() {
-            open(EmulatedDriver.builder());
+            driver = thousand(EmulatedDriver.builder()).driver();
+            List<Reader> readers = new ArrayList<>();
+            for (FilterInterface found : driver.enumerate(KSCATEGORY.CAPTURE)) {
+                Handle filter = driver.open(found.path(), Driver.GENERIC_READ);
+                readers.add(new Reader(BarePin.run(filter, FORMAT, Driver.GENERIC_READ), arrived));
+            }
+            readers.forEach(Reader::send);
         }
 
         @Setup(Level.Iteration)
@@ -165,19 +179,64 @@ public class EmulatedTime {
             frames = 0;
             threads = 0;
         }
+
+        @TearDown
+        public void close() {
+            driver.close();
+        }
     }
 
-    /** A second of a thousand pins in real time, looked at every 10 ms. */
+    /** Reads one frame over and over. */
+    private static final class Reader implements Handle.Completion {
+        private final LongAdder arrived;
+        private final KSSTREAM_HEADER header;
+        private final Handle.RepeatedRequest request;
+
+        Reader(Handle pin, LongAdder arrived) {
+            this.arrived = arrived;
+            Driver driver = pin.driver();
+            int size = KSSTREAM_HEADER.LAYOUT.size(driver.abi());
+            KsBuffer memory = driver.allocate(size);
+            header = KSSTREAM_HEADER
+                    .LAYOUT
+                    .at(driver.abi(), memory.bytes(), 0)
+                    .set(KSSTREAM_HEADER.Size, size)
+                    .set(KSSTREAM_HEADER.FrameExtent, PERIOD)
+                    .set(KSSTREAM_HEADER.Data, driver.allocate(PERIOD).address());
+            header.get(KSSTREAM_HEADER.PresentationTime)
+                    .set(KSTIME.Numerator, 1)
+                    .set(KSTIME.Denominator, 1);
+            request = pin.repeatedRequest(IOCTL_KS.READ_STREAM, null, 0, memory, size, this);
+        }
+
+        void send() {
+            header.set(KSSTREAM_HEADER.DataUsed, 0).set(KSSTREAM_HEADER.OptionsFlags, 0);
+            request.submit();
+        }
+
+        /** Until the pin is closed. */
+        @Override
+        public void completed(long block) {
+            if (!IoStatusBlock.isSuccess(block)) {
+                return;
+            }
+            arrived.increment();
+            try {
+                send();
+            } catch (KsClosedException e) {
+                arrived.decrement();
+            }
+        }
+    }
+
+    /** A second of a thousand pins in real time. */
     @Benchmark
     public void thousandPinsInRealTime(RealPins pins) throws InterruptedException {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long cpu = system.getProcessCpuTime();
-        long begin = System.nanoTime();
-        for (int tick = 1; tick <= 100; tick++) {
-            long left = begin + tick * 10_000_000L - System.nanoTime();
-            TimeUnit.NANOSECONDS.sleep(Math.max(0, left));
-            pins.frames += pins.again();
-        }
+        long before = pins.arrived.sum();
+        TimeUnit.SECONDS.sleep(1);
+        pins.frames += pins.arrived.sum() - before;
         pins.cpuMillis += TimeUnit.NANOSECONDS.toMillis(system.getProcessCpuTime() - cpu);
         pins.threads = Thread.activeCount();
     }

@@ -8,23 +8,12 @@ import io.github.ks4j.KsFrame;
 import io.github.ks4j.KsPin;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.Handle;
-import io.github.ks4j.io.KsBuffer;
-import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.set.DataFormat;
-import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSCATEGORY;
-import io.github.ks4j.set.KSINTERFACESETID;
-import io.github.ks4j.set.KSMEDIUMSETID;
-import io.github.ks4j.set.KSPROPERTY_CONNECTION;
-import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.WaveFormat;
-import io.github.ks4j.struct.KSIDENTIFIER;
-import io.github.ks4j.struct.KSPIN_CONNECT;
-import io.github.ks4j.struct.KSPROPERTY;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -104,9 +93,7 @@ public class StubStream {
             driver = Ks.open("win32").driver();
             Handle filter =
                     driver.open(driver.enumerate(KSCATEGORY.AUDIO).get(0).path(), Driver.GENERIC_WRITE);
-            Handle created = filter.create(KsObjectType.PIN, connect(), Driver.GENERIC_WRITE);
-            run(created);
-            pin = created.value();
+            pin = BarePin.run(filter, FORMAT, Driver.GENERIC_WRITE).value();
             source = new Memory(size);
             source.clear();
             data = new Memory(size);
@@ -121,30 +108,6 @@ public class StubStream {
             overlapped = new Memory(32);
             overlapped.clear();
             overlapped.setLong(24, driver.createEvent(true).value() | 1);
-        }
-
-        private ByteBuffer connect() {
-            int size = KSPIN_CONNECT.LAYOUT.size(driver.abi());
-            ByteBuffer bytes = ByteBuffer.allocate(size + FORMAT.size()).order(ByteOrder.LITTLE_ENDIAN);
-            KSPIN_CONNECT connect = KSPIN_CONNECT.LAYOUT.at(driver.abi(), bytes, 0);
-            connect.get(KSPIN_CONNECT.Interface).set(KSIDENTIFIER.Set, KSINTERFACESETID.Standard);
-            connect.get(KSPIN_CONNECT.Medium).set(KSIDENTIFIER.Set, KSMEDIUMSETID.Standard);
-            FORMAT.write(bytes, size);
-            return bytes;
-        }
-
-        private void run(Handle created) {
-            try (KsBuffer request = driver.allocate(KSPROPERTY.LAYOUT.size());
-                    KsBuffer state = driver.allocate(Integer.BYTES)) {
-                KSPROPERTY
-                        .LAYOUT
-                        .at(driver.abi(), request.bytes(), 0)
-                        .set(KSPROPERTY.Set, KSPROPERTY_CONNECTION.SET.guid())
-                        .set(KSPROPERTY.Id, KSPROPERTY_CONNECTION.STATE.id())
-                        .set(KSPROPERTY.Flags, KSPROPERTY_TYPE.SET);
-                state.bytes().putInt(0, KSSTATE.RUN.value());
-                created.control(IOCTL_KS.PROPERTY, request, request.size(), state, state.size());
-            }
         }
 
         static native int ks4j_write_frames(long pin, long header, long source, long overlapped, int count);
