@@ -1,5 +1,6 @@
 package io.github.ks4j;
 
+import io.github.ks4j.set.Codec;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
@@ -13,11 +14,25 @@ public final class KsInstance extends KsObject {
 
     private final KsObject object;
     private final byte[] bytes;
+    /** Whether the bytes are those of a value, which messages leave out. */
+    private final boolean isValue;
 
-    KsInstance(KsObject object, byte[] bytes) {
+    KsInstance(KsObject object, byte[] bytes, boolean isValue) {
         super(object, object.requestLength() + bytes.length, object.requestFlags());
         this.object = object;
         this.bytes = bytes;
+        this.isValue = isValue;
+    }
+
+    @Override
+    <T> Codec<T> form(Codec<T> codec) {
+        return object.form(codec);
+    }
+
+    /** The caller has said what is behind the head. */
+    @Override
+    KsObject carrying(byte[] value) {
+        return this;
     }
 
     @Override
@@ -28,6 +43,9 @@ public final class KsInstance extends KsObject {
 
     @Override
     public String toString() {
+        if (isValue) {
+            return object.toString();
+        }
         String data = bytes.length <= PRINTED ? HexFormat.of().formatHex(bytes) : "of " + bytes.length + " bytes";
         return object + " with instance data " + data;
     }

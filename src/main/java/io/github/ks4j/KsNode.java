@@ -3,6 +3,7 @@ package io.github.ks4j;
 import io.github.ks4j.io.KsBadReplyException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsNotSupportedException;
+import io.github.ks4j.set.Codec;
 import io.github.ks4j.set.KSPROPERTY_TOPOLOGY;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.struct.Guid;
@@ -79,6 +80,11 @@ public final class KsNode extends KsObject {
      */
     public KsNodeChannel channel(int channel) {
         return new KsNodeChannel(this, channel);
+    }
+
+    @Override
+    <T> Codec<T> form(Codec<T> codec) {
+        return codec.forNode();
     }
 
     @Override

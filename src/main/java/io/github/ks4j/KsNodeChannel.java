@@ -1,5 +1,6 @@
 package io.github.ks4j;
 
+import io.github.ks4j.set.Codec;
 import io.github.ks4j.struct.KSNODEPROPERTY_AUDIO_CHANNEL;
 import java.nio.ByteBuffer;
 
@@ -36,6 +37,11 @@ public final class KsNodeChannel extends KsObject {
      */
     public int channel() {
         return channel;
+    }
+
+    @Override
+    <T> Codec<T> form(Codec<T> codec) {
+        return node.form(codec);
     }
 
     @Override

@@ -80,6 +80,16 @@ public abstract sealed class KsObject
     /** Writes what follows the {@code KSIDENTIFIER} of a request. */
     abstract void address(ByteBuffer request);
 
+    /** How a value lies in the bytes of a request to this object. */
+    <T> Codec<T> form(Codec<T> codec) {
+        return codec;
+    }
+
+    /** This object, addressed by a request structure that carries the value too. */
+    KsObject carrying(byte[] value) {
+        return new KsInstance(this, value, true);
+    }
+
     final int requestLength() {
         return length;
     }
@@ -137,7 +147,7 @@ public abstract sealed class KsObject
      * @throws KsException if the request fails
      */
     public final <T> T get(KsProperty<T> property) {
-        return Request.property(this, property, KSPROPERTY_TYPE.GET).read(property.codec());
+        return Request.property(this, property, KSPROPERTY_TYPE.GET).read(form(property.codec()));
     }
 
     /**
@@ -185,7 +195,12 @@ public abstract sealed class KsObject
      * @throws KsException if the request fails
      */
     public final <T> void set(KsProperty<T> property, T value) {
-        Request.property(this, property, KSPROPERTY_TYPE.SET).write(property.codec(), value);
+        Codec<T> codec = form(property.codec());
+        if (codec.requestTail() == 0) {
+            Request.property(this, property, KSPROPERTY_TYPE.SET).write(codec, value);
+        } else {
+            Request.control(this, property, codec, value);
+        }
     }
 
     /**
@@ -313,7 +328,7 @@ public abstract sealed class KsObject
      * @throws KsException if the object does not have the property
      */
     public final PropertySupport basicSupport(KsProperty<?> property) {
-        return basicSupport(property.set().guid(), property.id());
+        return new SupportQuery(Request.property(this, property, KSPROPERTY_TYPE.BASICSUPPORT)).ask();
     }
 
     /**
@@ -444,14 +459,16 @@ public abstract sealed class KsObject
     }
 
     /**
-     * The same object, addressed by a longer request structure, as some sets have it: {@code KSPROPERTY_CAMERACONTROL_S}
-     * is the 24 bytes of a filter's request and 16 more.
+     * The same object, addressed by a longer request structure, as some sets have it:
+     * {@code KSPROPERTY_VIDEOCONTROL_CAPS_S} is the 24 bytes of a filter's request and 8 more, which name the pin. Where
+     * the structure is request and value at once, as that of a camera's control, {@link #get(KsProperty)} and
+     * {@link #set(KsProperty, Object)} see to it themselves.
      *
      * @param bytes what follows this object's request structure; copied
      * @return the object to make such requests to
      */
     public final KsInstance instance(byte... bytes) {
-        return new KsInstance(this, bytes.clone());
+        return new KsInstance(this, bytes.clone(), false);
     }
 
     /**

@@ -14,6 +14,8 @@ import io.github.ks4j.set.KsProperty;
 import io.github.ks4j.set.MalformedValueException;
 import io.github.ks4j.struct.Guid;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * One item of one set, one operation, one addressee: sends it, and asks for sizes where they are not known. Also the
@@ -32,8 +34,25 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
     /** What some drivers want for a value, however few bytes of it they use. */
     private static final int SET_ROOM = 16;
 
+    /** A request for a property. Where its structure has room for the value, that is zero. */
     static Request property(KsObject target, KsProperty<?> property, int flags) {
-        return property(target, property.set().guid(), property.id(), flags);
+        int tail = property.codec().requestTail();
+        KsObject addressee = tail == 0 ? target : target.carrying(new byte[tail]);
+        return property(addressee, property.set().guid(), property.id(), flags);
+    }
+
+    /** Sets a property whose structure is request and value at once: it goes out as both, as drivers expect. */
+    static <T> void control(KsObject target, KsProperty<T> property, Codec<T> codec, T value) {
+        int size = codec.size(target.session.abi());
+        ByteBuffer whole = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        codec.encode(value, target.session.abi(), whole);
+        byte[] tail = Arrays.copyOfRange(whole.array(), size - codec.requestTail(), size);
+        KsObject addressee = target.carrying(tail);
+        if (addressee != target) {
+            addressee.write(whole, property.set().guid(), property.id(), KSPROPERTY_TYPE.SET);
+        }
+        property(addressee, property.set().guid(), property.id(), KSPROPERTY_TYPE.SET)
+                .write(whole);
     }
 
     static Request property(KsObject target, Guid set, int id, int flags) {

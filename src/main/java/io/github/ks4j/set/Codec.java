@@ -2,6 +2,8 @@ package io.github.ks4j.set;
 
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSPROPERTY;
+import io.github.ks4j.struct.KSP_NODE;
 import io.github.ks4j.struct.Layout;
 import io.github.ks4j.struct.Struct;
 import java.nio.ByteBuffer;
@@ -170,6 +172,33 @@ public interface Codec<T> {
     }
 
     /**
+     * A structure that is request and value at once, as the controls of cameras have it: it begins with the
+     * {@code KSPROPERTY} of the request to a filter, or with the {@code KSP_NODE} of the request to a node.
+     *
+     * @param layout the structure of a filter
+     * @param nodeLayout the structure of a node, with the same members behind its head
+     * @param <S> the filter's view class
+     * @return a codec that decodes to a copy on the heap, whose head is the request's
+     */
+    static <S extends Struct<S>> Codec<S> control(Layout<S> layout, Layout<?> nodeLayout) {
+        int head = KSPROPERTY.LAYOUT.size();
+        ControlCodec<S> ofNode = new ControlCodec<>(layout, head, nodeLayout, KSP_NODE.LAYOUT.size(), null);
+        return new ControlCodec<>(layout, head, layout, head, ofNode);
+    }
+
+    /**
+     * A structure that is request and value at once, of objects that are no nodes.
+     *
+     * @param layout the structure, which begins with a {@code KSPROPERTY}
+     * @param <S> its view class
+     * @return a codec that decodes to a copy on the heap, whose head is the request's
+     */
+    static <S extends Struct<S>> Codec<S> control(Layout<S> layout) {
+        int head = KSPROPERTY.LAYOUT.size();
+        return new ControlCodec<>(layout, head, layout, head, null);
+    }
+
+    /**
      * A list of structures of one size behind a {@code KSMULTIPLE_ITEM}.
      *
      * @param layout the element
@@ -235,6 +264,25 @@ public interface Codec<T> {
      * @return the size in bytes, or {@link #VARIABLE}
      */
     int size(Abi abi);
+
+    /**
+     * The bytes of the value that the request structure has to carry too, behind its head. What carries them is the value
+     * whole: it begins with that head.
+     *
+     * @return the size in bytes; 0 where request and value are apart, as they mostly are
+     */
+    default int requestTail() {
+        return 0;
+    }
+
+    /**
+     * How the value lies in the bytes of a request to a node.
+     *
+     * @return mostly this codec itself
+     */
+    default Codec<T> forNode() {
+        return this;
+    }
 
     /**
      * Reads a value.

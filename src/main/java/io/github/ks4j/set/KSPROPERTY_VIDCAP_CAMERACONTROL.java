@@ -1,6 +1,9 @@
 package io.github.ks4j.set;
 
 import io.github.ks4j.struct.KSPROPERTY_CAMERACONTROL_FOCAL_LENGTH_S;
+import io.github.ks4j.struct.KSPROPERTY_CAMERACONTROL_NODE_FOCAL_LENGTH_S;
+import io.github.ks4j.struct.KSPROPERTY_CAMERACONTROL_NODE_S;
+import io.github.ks4j.struct.KSPROPERTY_CAMERACONTROL_NODE_S2;
 import io.github.ks4j.struct.KSPROPERTY_CAMERACONTROL_S;
 import io.github.ks4j.struct.KSPROPERTY_CAMERACONTROL_S2;
 import java.util.List;
@@ -20,7 +23,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             0,
             "KSPROPERTY_CAMERACONTROL_PAN",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-pan");
 
     /** Tilt of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -28,7 +31,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             1,
             "KSPROPERTY_CAMERACONTROL_TILT",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-tilt");
 
     /** Roll of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -36,7 +39,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             2,
             "KSPROPERTY_CAMERACONTROL_ROLL",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-roll");
 
     /** Zoom of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -44,7 +47,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             3,
             "KSPROPERTY_CAMERACONTROL_ZOOM",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-zoom");
 
     /** Exposure of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -52,7 +55,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             4,
             "KSPROPERTY_CAMERACONTROL_EXPOSURE",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-exposure");
 
     /** Iris of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -60,7 +63,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             5,
             "KSPROPERTY_CAMERACONTROL_IRIS",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-iris");
 
     /** Focus of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -68,7 +71,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             6,
             "KSPROPERTY_CAMERACONTROL_FOCUS",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-focus");
 
     /** Scanmode of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -76,7 +79,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             7,
             "KSPROPERTY_CAMERACONTROL_SCANMODE",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-scanmode");
 
     /** Privacy of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -84,7 +87,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             8,
             "KSPROPERTY_CAMERACONTROL_PRIVACY",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-privacy");
 
     /** Pantilt of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S2}. */
@@ -92,7 +95,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             9,
             "KSPROPERTY_CAMERACONTROL_PANTILT",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S2.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S2.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S2.LAYOUT),
             "ksproperty-cameracontrol-pantilt");
 
     /** Pan relative of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -100,7 +103,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             10,
             "KSPROPERTY_CAMERACONTROL_PAN_RELATIVE",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-pan-relative");
 
     /** Tilt relative of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -108,7 +111,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             11,
             "KSPROPERTY_CAMERACONTROL_TILT_RELATIVE",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-tilt-relative");
 
     /** Roll relative of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -116,7 +119,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             12,
             "KSPROPERTY_CAMERACONTROL_ROLL_RELATIVE",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-roll-relative");
 
     /** Zoom relative of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -124,7 +127,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             13,
             "KSPROPERTY_CAMERACONTROL_ZOOM_RELATIVE",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-zoom-relative");
 
     /** Exposure relative of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -132,7 +135,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             14,
             "KSPROPERTY_CAMERACONTROL_EXPOSURE_RELATIVE",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-exposure-relative");
 
     /** Iris relative of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -140,7 +143,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             15,
             "KSPROPERTY_CAMERACONTROL_IRIS_RELATIVE",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-iris-relative");
 
     /** Focus relative of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -148,7 +151,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             16,
             "KSPROPERTY_CAMERACONTROL_FOCUS_RELATIVE",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-focus-relative");
 
     /** Pantilt relative of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S2}. */
@@ -156,7 +159,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             17,
             "KSPROPERTY_CAMERACONTROL_PANTILT_RELATIVE",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S2.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S2.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S2.LAYOUT),
             "ksproperty-cameracontrol-pantilt-relative");
 
     /** Focal length of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_FOCAL_LENGTH_S}. */
@@ -164,7 +167,9 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             18,
             "KSPROPERTY_CAMERACONTROL_FOCAL_LENGTH",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_FOCAL_LENGTH_S.LAYOUT),
+            Codec.control(
+                    KSPROPERTY_CAMERACONTROL_FOCAL_LENGTH_S.LAYOUT,
+                    KSPROPERTY_CAMERACONTROL_NODE_FOCAL_LENGTH_S.LAYOUT),
             "ksproperty-cameracontrol-focal-length");
 
     /** Auto exposure priority of the camera. Value: {@link KSPROPERTY_CAMERACONTROL_S}. */
@@ -172,7 +177,7 @@ public final class KSPROPERTY_VIDCAP_CAMERACONTROL {
             SET,
             19,
             "KSPROPERTY_CAMERACONTROL_AUTO_EXPOSURE_PRIORITY",
-            Codec.struct(KSPROPERTY_CAMERACONTROL_S.LAYOUT),
+            Codec.control(KSPROPERTY_CAMERACONTROL_S.LAYOUT, KSPROPERTY_CAMERACONTROL_NODE_S.LAYOUT),
             "ksproperty-cameracontrol-auto-exposure-priority");
 
     /** All items, by number. */

@@ -18,7 +18,7 @@ public final class KSPROPERTY_VIDCAP_DROPPEDFRAMES {
             SET,
             0,
             "KSPROPERTY_DROPPEDFRAMES_CURRENT",
-            Codec.struct(KSPROPERTY_DROPPEDFRAMES_CURRENT_S.LAYOUT),
+            Codec.control(KSPROPERTY_DROPPEDFRAMES_CURRENT_S.LAYOUT),
             "ksproperty-droppedframes-current");
 
     /** All items, by number. */

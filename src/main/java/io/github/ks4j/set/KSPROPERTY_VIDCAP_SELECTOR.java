@@ -1,5 +1,6 @@
 package io.github.ks4j.set;
 
+import io.github.ks4j.struct.KSPROPERTY_SELECTOR_NODE_S;
 import io.github.ks4j.struct.KSPROPERTY_SELECTOR_S;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public final class KSPROPERTY_VIDCAP_SELECTOR {
             SET,
             0,
             "KSPROPERTY_SELECTOR_SOURCE_NODE_ID",
-            Codec.struct(KSPROPERTY_SELECTOR_S.LAYOUT),
+            Codec.control(KSPROPERTY_SELECTOR_S.LAYOUT, KSPROPERTY_SELECTOR_NODE_S.LAYOUT),
             "ksproperty-selector-source-node-id");
 
     /** The number of nodes to choose from. Value: {@link KSPROPERTY_SELECTOR_S}. */
@@ -25,7 +26,7 @@ public final class KSPROPERTY_VIDCAP_SELECTOR {
             SET,
             1,
             "KSPROPERTY_SELECTOR_NUM_SOURCES",
-            Codec.struct(KSPROPERTY_SELECTOR_S.LAYOUT),
+            Codec.control(KSPROPERTY_SELECTOR_S.LAYOUT, KSPROPERTY_SELECTOR_NODE_S.LAYOUT),
             "ksproperty-selector-num-sources");
 
     /** All items, by number. */

@@ -1,6 +1,9 @@
 package io.github.ks4j.set;
 
+import io.github.ks4j.struct.KSPROPERTY_VIDEOPROCAMP_NODE_S;
+import io.github.ks4j.struct.KSPROPERTY_VIDEOPROCAMP_NODE_S2;
 import io.github.ks4j.struct.KSPROPERTY_VIDEOPROCAMP_S;
+import io.github.ks4j.struct.KSPROPERTY_VIDEOPROCAMP_S2;
 import java.util.List;
 
 /**
@@ -17,7 +20,7 @@ public final class KSPROPERTY_VIDCAP_VIDEOPROCAMP {
             SET,
             0,
             "KSPROPERTY_VIDEOPROCAMP_BRIGHTNESS",
-            Codec.struct(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT),
+            Codec.control(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT, KSPROPERTY_VIDEOPROCAMP_NODE_S.LAYOUT),
             "ksproperty-videoprocamp-brightness");
 
     /** Contrast of the picture. Value: {@link KSPROPERTY_VIDEOPROCAMP_S}. */
@@ -25,7 +28,7 @@ public final class KSPROPERTY_VIDCAP_VIDEOPROCAMP {
             SET,
             1,
             "KSPROPERTY_VIDEOPROCAMP_CONTRAST",
-            Codec.struct(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT),
+            Codec.control(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT, KSPROPERTY_VIDEOPROCAMP_NODE_S.LAYOUT),
             "ksproperty-videoprocamp-contrast");
 
     /** Hue of the picture. Value: {@link KSPROPERTY_VIDEOPROCAMP_S}. */
@@ -33,7 +36,7 @@ public final class KSPROPERTY_VIDCAP_VIDEOPROCAMP {
             SET,
             2,
             "KSPROPERTY_VIDEOPROCAMP_HUE",
-            Codec.struct(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT),
+            Codec.control(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT, KSPROPERTY_VIDEOPROCAMP_NODE_S.LAYOUT),
             "ksproperty-videoprocamp-hue");
 
     /** Saturation of the picture. Value: {@link KSPROPERTY_VIDEOPROCAMP_S}. */
@@ -41,7 +44,7 @@ public final class KSPROPERTY_VIDCAP_VIDEOPROCAMP {
             SET,
             3,
             "KSPROPERTY_VIDEOPROCAMP_SATURATION",
-            Codec.struct(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT),
+            Codec.control(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT, KSPROPERTY_VIDEOPROCAMP_NODE_S.LAYOUT),
             "ksproperty-videoprocamp-saturation");
 
     /** Sharpness of the picture. Value: {@link KSPROPERTY_VIDEOPROCAMP_S}. */
@@ -49,7 +52,7 @@ public final class KSPROPERTY_VIDCAP_VIDEOPROCAMP {
             SET,
             4,
             "KSPROPERTY_VIDEOPROCAMP_SHARPNESS",
-            Codec.struct(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT),
+            Codec.control(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT, KSPROPERTY_VIDEOPROCAMP_NODE_S.LAYOUT),
             "ksproperty-videoprocamp-sharpness");
 
     /** Gamma of the picture. Value: {@link KSPROPERTY_VIDEOPROCAMP_S}. */
@@ -57,7 +60,7 @@ public final class KSPROPERTY_VIDCAP_VIDEOPROCAMP {
             SET,
             5,
             "KSPROPERTY_VIDEOPROCAMP_GAMMA",
-            Codec.struct(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT),
+            Codec.control(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT, KSPROPERTY_VIDEOPROCAMP_NODE_S.LAYOUT),
             "ksproperty-videoprocamp-gamma");
 
     /** Colorenable of the picture. Value: {@link KSPROPERTY_VIDEOPROCAMP_S}. */
@@ -65,7 +68,7 @@ public final class KSPROPERTY_VIDCAP_VIDEOPROCAMP {
             SET,
             6,
             "KSPROPERTY_VIDEOPROCAMP_COLORENABLE",
-            Codec.struct(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT),
+            Codec.control(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT, KSPROPERTY_VIDEOPROCAMP_NODE_S.LAYOUT),
             "ksproperty-videoprocamp-colorenable");
 
     /** Whitebalance of the picture. Value: {@link KSPROPERTY_VIDEOPROCAMP_S}. */
@@ -73,7 +76,7 @@ public final class KSPROPERTY_VIDCAP_VIDEOPROCAMP {
             SET,
             7,
             "KSPROPERTY_VIDEOPROCAMP_WHITEBALANCE",
-            Codec.struct(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT),
+            Codec.control(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT, KSPROPERTY_VIDEOPROCAMP_NODE_S.LAYOUT),
             "ksproperty-videoprocamp-whitebalance");
 
     /** Backlight compensation of the picture. Value: {@link KSPROPERTY_VIDEOPROCAMP_S}. */
@@ -81,7 +84,7 @@ public final class KSPROPERTY_VIDCAP_VIDEOPROCAMP {
             SET,
             8,
             "KSPROPERTY_VIDEOPROCAMP_BACKLIGHT_COMPENSATION",
-            Codec.struct(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT),
+            Codec.control(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT, KSPROPERTY_VIDEOPROCAMP_NODE_S.LAYOUT),
             "ksproperty-videoprocamp-backlight-compensation");
 
     /** Gain of the picture. Value: {@link KSPROPERTY_VIDEOPROCAMP_S}. */
@@ -89,7 +92,7 @@ public final class KSPROPERTY_VIDCAP_VIDEOPROCAMP {
             SET,
             9,
             "KSPROPERTY_VIDEOPROCAMP_GAIN",
-            Codec.struct(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT),
+            Codec.control(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT, KSPROPERTY_VIDEOPROCAMP_NODE_S.LAYOUT),
             "ksproperty-videoprocamp-gain");
 
     /** Digital multiplier of the picture. Value: {@link KSPROPERTY_VIDEOPROCAMP_S}. */
@@ -97,7 +100,7 @@ public final class KSPROPERTY_VIDCAP_VIDEOPROCAMP {
             SET,
             10,
             "KSPROPERTY_VIDEOPROCAMP_DIGITAL_MULTIPLIER",
-            Codec.struct(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT),
+            Codec.control(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT, KSPROPERTY_VIDEOPROCAMP_NODE_S.LAYOUT),
             "ksproperty-videoprocamp-digital-multiplier");
 
     /** Digital multiplier limit of the picture. Value: {@link KSPROPERTY_VIDEOPROCAMP_S}. */
@@ -105,15 +108,15 @@ public final class KSPROPERTY_VIDCAP_VIDEOPROCAMP {
             SET,
             11,
             "KSPROPERTY_VIDEOPROCAMP_DIGITAL_MULTIPLIER_LIMIT",
-            Codec.struct(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT),
+            Codec.control(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT, KSPROPERTY_VIDEOPROCAMP_NODE_S.LAYOUT),
             "ksproperty-videoprocamp-digital-multiplier-limit");
 
-    /** Whitebalance component of the picture. Value: {@link KSPROPERTY_VIDEOPROCAMP_S}. */
-    public static final KsProperty<KSPROPERTY_VIDEOPROCAMP_S> WHITEBALANCE_COMPONENT = new KsProperty<>(
+    /** Whitebalance component of the picture, red and blue; of nodes only. Value: {@link KSPROPERTY_VIDEOPROCAMP_S2}. */
+    public static final KsProperty<KSPROPERTY_VIDEOPROCAMP_S2> WHITEBALANCE_COMPONENT = new KsProperty<>(
             SET,
             12,
             "KSPROPERTY_VIDEOPROCAMP_WHITEBALANCE_COMPONENT",
-            Codec.struct(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT),
+            Codec.control(KSPROPERTY_VIDEOPROCAMP_S2.LAYOUT, KSPROPERTY_VIDEOPROCAMP_NODE_S2.LAYOUT),
             "ksproperty-videoprocamp-whitebalance-component");
 
     /** Powerline frequency of the picture. Value: {@link KSPROPERTY_VIDEOPROCAMP_S}. */
@@ -121,7 +124,7 @@ public final class KSPROPERTY_VIDCAP_VIDEOPROCAMP {
             SET,
             13,
             "KSPROPERTY_VIDEOPROCAMP_POWERLINE_FREQUENCY",
-            Codec.struct(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT),
+            Codec.control(KSPROPERTY_VIDEOPROCAMP_S.LAYOUT, KSPROPERTY_VIDEOPROCAMP_NODE_S.LAYOUT),
             "ksproperty-videoprocamp-powerline-frequency");
 
     /** All items, by number. */
