@@ -108,11 +108,13 @@ final class Stub {
     }
 
     static KsBuffer frame(Driver driver, int dataUsed) {
-        KsBuffer frame = driver.allocate(56);
+        KsBuffer memory = driver.allocate(64 + 4096);
+        KsBuffer frame = memory.slice(0, 56);
         KSSTREAM_HEADER
                 .LAYOUT
                 .at(driver.abi(), frame.bytes(), 0)
                 .set(KSSTREAM_HEADER.Size, 56)
+                .set(KSSTREAM_HEADER.Data, memory.address() + 64)
                 .set(KSSTREAM_HEADER.FrameExtent, 4096)
                 .set(KSSTREAM_HEADER.DataUsed, dataUsed);
         return frame;
