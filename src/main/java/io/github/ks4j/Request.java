@@ -163,6 +163,7 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
         return readGrowing(scratch, Math.max(size, least));
     }
 
+    /** Follows a value that grows; from the second time on it is given more room than it says, to get ahead of it. */
     private int readGrowing(Scratch scratch, int expected) {
         int size = expected;
         for (int round = 0; round < ROUNDS; round++) {
@@ -174,7 +175,8 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
             if (needed <= size) {
                 needed = Outcome.sizeAnswer(this, send(scratch, 0));
             }
-            size = needed > size ? needed : Math.min(2 * size, Outcome.LIMIT);
+            boolean chasing = round > 0 || needed <= size;
+            size = Math.max(needed, chasing ? Math.min(2 * size, Outcome.LIMIT) : 0);
         }
         throw new KsBadReplyException(
                 this + ": the value outgrew its buffer " + ROUNDS + " times, the last time " + size + " bytes");

@@ -147,6 +147,26 @@ class SizeAnswerTest {
     }
 
     @Test
+    void aListThatGrowsWithEachQuestionIsOvertaken() {
+        int[] entries = {1};
+        for (int i = 0; i < 16; i++) {
+            seam.reply((reply, length) -> {
+                int size = 8 + 4 * entries[0];
+                if (length == 0) {
+                    entries[0]++;
+                    return IoStatusBlock.of(NtStatus.BUFFER_OVERFLOW, size);
+                }
+                return length < size
+                        ? IoStatusBlock.of(NtStatus.BUFFER_TOO_SMALL, 0)
+                        : IoStatusBlock.of(NtStatus.SUCCESS, size);
+            });
+        }
+
+        assertEquals(24, get().length);
+        assertEquals(List.of(0, 12, 0, 16, 0, 32), seam.replyLengths());
+    }
+
+    @Test
     void aListThatNeverStopsGrowingIsABadReply() {
         for (int size = 8; size <= 1024; size += 8) {
             seam.reply(NtStatus.BUFFER_OVERFLOW, size);
