@@ -23,6 +23,8 @@
 #define GENERIC_WRITE 0x40000000u
 #define OPEN_EXISTING 3u
 #define FILE_FLAG_OVERLAPPED 0x40000000u
+#define FILE_SKIP_COMPLETION_PORT_ON_SUCCESS 1u
+#define FILE_SKIP_SET_EVENT_ON_HANDLE 2u
 
 #define ERROR_SUCCESS 0
 #define ERROR_INVALID_FUNCTION 1
@@ -88,6 +90,7 @@ typedef struct win32_file {
     ks4j_node node; /* without a filter if it is none */
     struct win32_port *port;
     uintptr_t key;
+    int skip_port; /* no completion packet for what succeeds at once */
     struct win32_irp *pending;
     pthread_cond_t completed;
 } win32_file;

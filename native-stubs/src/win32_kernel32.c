@@ -359,7 +359,7 @@ EXPORT BOOL DeviceIoControl(
         if (overlapped != NULL && !NT_ERROR(status)) {
             overlapped->InternalHigh = information;
             overlapped->Internal = (ULONG)status;
-            tell(file, overlapped, event, irp->quiet);
+            tell(file, overlapped, event, irp->quiet || (file->skip_port && NT_SUCCESS(status)));
         }
         free(irp);
         complete_done(file->filter);
@@ -460,4 +460,19 @@ EXPORT HANDLE CreateIoCompletionPort(HANDLE handle, HANDLE existing, uintptr_t k
     file->key = key;
     win32_succeed();
     return existing;
+}
+
+EXPORT BOOL SetFileCompletionNotificationModes(HANDLE handle, UCHAR flags) {
+    win32_file *file;
+    if ((flags & ~(FILE_SKIP_COMPLETION_PORT_ON_SUCCESS | FILE_SKIP_SET_EVENT_ON_HANDLE)) != 0) {
+        errno = ERROR_INVALID_PARAMETER;
+        return FALSE;
+    }
+    pthread_mutex_lock(&win32_lock);
+    file = win32_object_of(handle, OBJECT_FILE);
+    if (file == NULL) {
+        return win32_fail(ERROR_INVALID_HANDLE);
+    }
+    file->skip_port |= (flags & FILE_SKIP_COMPLETION_PORT_ON_SUCCESS) != 0;
+    return win32_succeed();
 }

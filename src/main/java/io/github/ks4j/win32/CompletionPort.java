@@ -9,7 +9,7 @@ import io.github.ks4j.io.NtStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +24,7 @@ final class CompletionPort {
     private static final Logger LOG = System.getLogger(CompletionPort.class.getName());
     private static final long REQUEST = 1;
     private static final long END = 2;
+    private static final long FENCE = 3;
     private static final int BYTES = 0;
     private static final int KEY = 8;
     private static final int OVERLAPPED = 16;
@@ -36,7 +37,6 @@ final class CompletionPort {
     private final long port;
     private final ByteBuffer packet = NativeMemory.direct(SIZE);
     private final long packetAddress = NativeMemory.address(packet);
-    private final Map<Long, Submission> outstanding = new ConcurrentHashMap<>();
     private final Gate gate = new Gate(this::end);
     private final Thread thread = new Thread(this::run, "ks4j-completions");
     /** Requests are told to have failed, though they have not ended. */
@@ -59,50 +59,89 @@ final class CompletionPort {
         }
     }
 
-    /** To be called before a request is made. */
-    void expect(Submission submission) {
+    /** The handle of the port. */
+    long value() {
+        return port;
+    }
+
+    /**
+     * Takes a slot for a request that is going to be made.
+     *
+     * @return false if the port fails at this moment, of which the submission is told
+     */
+    boolean expect(Submission submission) {
         if (!gate.enter()) {
-            throw new KsClosedException("the driver's completion port");
+            throw refusal();
         }
-        outstanding.put(submission.slot().overlapped(), submission);
-    }
-
-    /** Nobody holds the submission's slot any more. */
-    void over(Submission submission) {
-        outstanding.remove(submission.slot().overlapped());
-        slots.give(submission.slot());
-        gate.exit();
-    }
-
-    /** Whether a request that has not ended may write to some memory. */
-    boolean touches(long address, int size) {
-        for (Submission submission : outstanding.values()) {
-            if ((submission.isAwaited() || broken) && submission.touches(address, size)) {
-                return true;
+        boolean begun = false;
+        try {
+            submission.begin(this, slots.take());
+            begun = true;
+        } finally {
+            if (!begun) {
+                gate.exit();
             }
+        }
+        if (!broken) {
+            return true;
+        }
+        // Either it was seen when all were told, or it is not told at all.
+        if (submission.claim()) {
+            throw refusal();
         }
         return false;
     }
 
-    /** Requests to closed handles that have not come back yet. */
-    int orphans() {
-        int count = 0;
-        for (Submission submission : outstanding.values()) {
-            if (submission.handle().isClosed()) {
-                count++;
-            }
-        }
-        return count;
+    private KsException refusal() {
+        return broken
+                ? new KsException(
+                        "the completion port has failed; requests that are waited for still work, others do not",
+                        NtStatus.UNSUCCESSFUL,
+                        null)
+                : new KsClosedException("the driver's completion port");
     }
 
-    /** Closes the port as soon as all requests have come back; waits for that, but not for long, nor in its own thread. */
+    /** Nobody holds the slot any more. */
+    void over(Slot slot) {
+        slot.serve(null);
+        slots.give(slot);
+        gate.exit();
+    }
+
+    /** Posts a packet behind those that Windows may have sent of a request that has ended. */
+    void fence(Slot slot) {
+        Kernel32.PostQueuedCompletionStatus(port, 0, FENCE, slot.overlapped());
+    }
+
+    /** The requests that have not ended; of a port that has failed nobody knows which have. */
+    private List<Submission> outstanding() {
+        List<Submission> submissions = slots.submissions();
+        if (!broken) {
+            submissions.removeIf(submission -> !submission.isAwaited());
+        }
+        return submissions;
+    }
+
+    /** Whether a request that has not ended may write to some memory. */
+    boolean touches(long address, int size) {
+        return outstanding().stream().anyMatch(submission -> submission.touches(address, size));
+    }
+
+    /** Requests to closed handles that have not come back yet. */
+    int orphans() {
+        return (int) outstanding().stream()
+                .filter(submission -> submission.handle().isClosed())
+                .count();
+    }
+
+    /** Closes the port as soon as all requests have come back; waits for that, but not for long, nor within a completion. */
     void close(long timeoutMillis) {
         gate.close();
-        if (Thread.currentThread() != thread && !gate.awaitReleased(timeoutMillis, TimeUnit.MILLISECONDS)) {
+        if (!broken && !Submission.isTelling() && !gate.awaitReleased(timeoutMillis, TimeUnit.MILLISECONDS)) {
             LOG.log(
                     Level.WARNING,
                     "not given back after they were cancelled: {0}; their memory is kept until they are",
-                    outstanding.values());
+                    outstanding());
         }
     }
 
@@ -134,11 +173,14 @@ final class CompletionPort {
             }
             return packet.getLong(KEY) != END;
         }
-        Submission submission = outstanding.get(overlapped);
-        if (submission != null) {
-            submission.arrived();
-        } else {
+        Slot slot = slots.find(overlapped);
+        Submission submission = slot == null ? null : slot.submission();
+        if (submission == null) {
             LOG.log(Level.WARNING, "a completion packet of no request: OVERLAPPED 0x{0}", Long.toHexString(overlapped));
+        } else if (packet.getLong(KEY) == FENCE) {
+            submission.fenced();
+        } else {
+            submission.arrived();
         }
         return true;
     }
@@ -147,8 +189,9 @@ final class CompletionPort {
         broken = true;
         BROKEN.add(this);
         gate.close();
-        for (Submission submission : outstanding.values()) {
-            submission.tell(IoStatusBlock.of(NtStatus.UNSUCCESSFUL, 0));
+        for (Submission submission : outstanding()) {
+            submission.cancel();
+            submission.ended(IoStatusBlock.of(NtStatus.UNSUCCESSFUL, 0));
         }
     }
 

@@ -13,6 +13,7 @@ final class Kernel32 {
     static final int WAIT_OBJECT_0 = 0;
     static final int WAIT_FAILED = -1;
     static final int INFINITE = -1;
+    static final byte FILE_SKIP_COMPLETION_PORT_ON_SUCCESS = 1;
 
     /** {@link Win32Error#IO_PENDING} as a constant, for the fast path. */
     static final int ERROR_IO_PENDING = 997;
@@ -42,6 +43,8 @@ final class Kernel32 {
     static native int WaitForSingleObject(long handle, int milliseconds);
 
     static native long CreateIoCompletionPort(long file, long existing, long key, int threads);
+
+    static native int SetFileCompletionNotificationModes(long file, byte flags);
 
     static native int GetQueuedCompletionStatus(long port, long bytes, long key, long overlapped, int milliseconds);
 

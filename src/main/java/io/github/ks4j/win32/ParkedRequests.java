@@ -43,9 +43,10 @@ final class ParkedRequests {
         LOG.log(Level.WARNING, "{0}: not given back after it was cancelled; its memory is kept until it is", what);
         synchronized (this) {
             if (reaper == null) {
-                reaper = new Thread(this::reap, "ks4j-parked");
-                reaper.setDaemon(true);
-                reaper.start();
+                Thread thread = new Thread(this::reap, "ks4j-parked");
+                thread.setDaemon(true);
+                thread.start();
+                reaper = thread;
             }
         }
     }

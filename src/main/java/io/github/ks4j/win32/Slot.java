@@ -29,6 +29,13 @@ final class Slot {
     private final long overlapped = NativeMemory.address(memory);
     private final long event = Kernel32.CreateEventW(0, 1, 0, 0);
 
+    /** Null while it serves a call, or nobody. */
+    private volatile Submission submission;
+
+    // Both belong to the monitor of whoever keeps the slots.
+    Slot nextSpare;
+    Slot nextInBucket;
+
     Slot() {
         if (event == 0) {
             throw KsException.of("create an event for a request", NtStatus.fromWin32(Native.getLastError()));
@@ -37,6 +44,15 @@ final class Slot {
 
     long overlapped() {
         return overlapped;
+    }
+
+    /** Whose end the completion port tells. */
+    Submission submission() {
+        return submission;
+    }
+
+    void serve(Submission served) {
+        submission = served;
     }
 
     /** Where the byte count goes. */

@@ -1,21 +1,23 @@
 package io.github.ks4j.win32;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The slots that are not in use. A thread finds one at a place of its own, as a rule, without allocating or locking; a
- * call within a call finds that place empty and takes another. The places belong to the pool, not to the threads, so
- * that nothing is lost when a thread ends.
+ * The slots of a driver. A thread finds one at a place of its own, as a rule, without allocating or locking; a call
+ * within a call finds that place empty and takes another. The places belong to the pool, not to the threads, so that
+ * nothing is lost when a thread ends.
  */
 final class SlotPool {
     /** References that share no cache line. */
     private static final int STRIDE = 16;
 
+    private final SlotTable all = new SlotTable();
     private final int mask;
     private final AtomicReferenceArray<Slot> places;
-    private final Queue<Slot> others = new ConcurrentLinkedQueue<>();
+    /** The first of those that found their place taken. Guarded by this. */
+    private Slot spare;
+
     private volatile boolean closed;
 
     SlotPool() {
@@ -31,19 +33,54 @@ final class SlotPool {
     Slot take() {
         Slot slot = places.getAndSet(place(), null);
         if (slot == null) {
-            slot = others.poll();
+            slot = takeSpare();
         }
-        return slot != null ? slot : new Slot();
+        return slot != null ? slot : make();
+    }
+
+    private synchronized Slot takeSpare() {
+        Slot slot = spare;
+        if (slot != null) {
+            spare = slot.nextSpare;
+            slot.nextSpare = null;
+        }
+        return slot;
+    }
+
+    private Slot make() {
+        Slot slot = new Slot();
+        all.add(slot);
+        return slot;
     }
 
     /** Takes back a slot of which no request is under way. */
     void give(Slot slot) {
         if (!places.compareAndSet(place(), null, slot)) {
-            others.add(slot);
+            giveSpare(slot);
         }
         if (closed) {
             drain();
         }
+    }
+
+    private synchronized void giveSpare(Slot slot) {
+        slot.nextSpare = spare;
+        spare = slot;
+    }
+
+    /** The slot whose OVERLAPPED is at an address; null if there is none. */
+    Slot find(long overlapped) {
+        return all.find(overlapped);
+    }
+
+    /** The submissions that slots serve now. */
+    List<Submission> submissions() {
+        return all.submissions();
+    }
+
+    /** How many slots there are, in use or not. */
+    int count() {
+        return all.count();
     }
 
     /** Closes the slots that are here now, and each one that is given back from now on. */
@@ -54,12 +91,16 @@ final class SlotPool {
 
     private void drain() {
         for (int i = 0; i <= mask; i++) {
-            Slot slot = places.getAndSet(i * STRIDE, null);
-            if (slot != null) {
-                slot.close();
-            }
+            closeSlot(places.getAndSet(i * STRIDE, null));
         }
-        for (Slot slot = others.poll(); slot != null; slot = others.poll()) {
+        for (Slot slot = takeSpare(); slot != null; slot = takeSpare()) {
+            closeSlot(slot);
+        }
+    }
+
+    private void closeSlot(Slot slot) {
+        if (slot != null) {
+            all.remove(slot);
             slot.close();
         }
     }

@@ -127,7 +127,12 @@ public final class Win32Driver implements Driver {
     @Override
     public KsSignal createEvent(boolean manualReset) {
         checkOpen();
-        return new Win32Event(events, manualReset);
+        Win32Event event = new Win32Event(events, manualReset);
+        if (closed.get()) {
+            event.close();
+            throw new KsClosedException(toString());
+        }
+        return event;
     }
 
     /**

@@ -20,6 +20,7 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,8 @@ final class Win32Handle implements Handle {
     private volatile CompletionPort port;
     /** Closed with this handle; null if there is none. */
     private volatile Notification notification;
+    /** The port is not told of what succeeds at once. Set before the port. */
+    private boolean skipsPackets;
 
     /**
      * Takes over a handle.
@@ -182,39 +185,74 @@ final class Win32Handle implements Handle {
             KsBuffer reply,
             int replyLength,
             Completion completion) {
-        long in = address(request, requestLength);
-        long out = address(reply, replyLength);
-        enter();
+        Objects.requireNonNull(completion, "completion");
+        address(request, requestLength);
+        address(reply, replyLength);
+        Submission submission =
+                new Submission(this, controlCode, request, requestLength, reply, replyLength, completion, null);
+        send(submission);
+        return submission;
+    }
+
+    @Override
+    public RepeatedRequest repeatedRequest(
+            int controlCode,
+            KsBuffer request,
+            int requestLength,
+            KsBuffer reply,
+            int replyLength,
+            Completion completion) {
+        address(request, requestLength);
+        address(reply, replyLength);
+        return new RepeatedSubmission(this, controlCode, request, requestLength, reply, replyLength, completion);
+    }
+
+    /** Sends a request, or lets go of it and throws. */
+    void send(Submission submission) {
+        boolean sent = false;
         try {
-            CompletionPort told = port();
-            Slot slot = driver.slots().take();
-            Submission submission =
-                    new Submission(this, told, slot, controlCode, request, reply, replyLength, completion);
+            enter();
             try {
-                told.expect(submission);
-            } catch (KsClosedException e) {
-                driver.slots().give(slot);
-                throw e;
-            }
-            slot.armToQueue();
-            int success = Kernel32.DeviceIoControl(
-                    value, controlCode, in, requestLength, out, replyLength, slot.count(), slot.overlapped());
-            if (success != 0) {
-                submission.ended(slot.outcome());
-            } else {
-                int error = Native.getLastError();
-                if (error != Kernel32.ERROR_IO_PENDING) {
-                    boolean packetComes = slot.isWritten();
-                    submission.ended(slot.refusal(error));
-                    if (!packetComes) {
-                        submission.letGo();
-                    }
+                if (port().expect(submission)) {
+                    sent = true;
+                    submit(submission);
+                    submission.letGo();
+                } else {
+                    sent = true;
+                    submission.notSent();
                 }
+            } finally {
+                gate.exit();
             }
-            submission.letGo();
-            return submission;
         } finally {
-            gate.exit();
+            if (!sent) {
+                submission.discard();
+            }
+        }
+    }
+
+    private void submit(Submission submission) {
+        Slot slot = submission.slot();
+        slot.armToQueue();
+        int success = Kernel32.DeviceIoControl(
+                value,
+                submission.controlCode(),
+                address(submission.request(), submission.requestLength()),
+                submission.requestLength(),
+                address(submission.reply(), submission.replyLength()),
+                submission.replyLength(),
+                slot.count(),
+                slot.overlapped());
+        if (success != 0) {
+            submission.succeededAtOnce(slot.outcome(), !skipsPackets);
+            return;
+        }
+        int error = Native.getLastError();
+        if (error != Kernel32.ERROR_IO_PENDING) {
+            submission.refusedAtOnce(slot.refusal(error), slot.isWritten());
+        } else if (submission.isCancelled() || gate.isClosed()) {
+            // Whoever cancelled may have come too early.
+            Kernel32.CancelIoEx(value, slot.overlapped());
         }
     }
 
@@ -224,6 +262,9 @@ final class Win32Handle implements Handle {
                 if (port == null) {
                     CompletionPort made = driver.port();
                     made.associate(value, name);
+                    skipsPackets = Kernel32.SetFileCompletionNotificationModes(
+                                    value, Kernel32.FILE_SKIP_COMPLETION_PORT_ON_SUCCESS)
+                            != 0;
                     port = made;
                 }
             }
@@ -242,9 +283,10 @@ final class Win32Handle implements Handle {
         }
     }
 
-    /** Whether a driver claims to have returned more bytes than there is room for. */
+    /** Whether a driver claims to have returned more bytes than there is room for. Where there is none, it tells a size. */
     static boolean isBeyond(long outcome, int controlCode, int replyLength) {
-        return IoStatusBlock.isSuccess(outcome)
+        return replyLength != 0
+                && IoStatusBlock.isSuccess(outcome)
                 && Integer.compareUnsigned(IoStatusBlock.information(outcome), replyLength) > 0
                 && controlCode != IOCTL_KS_WRITE_STREAM;
     }

@@ -147,6 +147,11 @@ class ControlTest {
     }
 
     @Test
+    void aCountWithSuccessToARequestWithoutRoomIsASize() {
+        assertFalse(Win32Handle.isBeyond(IoStatusBlock.of(NtStatus.SUCCESS, 24), Stub.IOCTL_KS_PROPERTY, 0));
+    }
+
+    @Test
     void aCountBeyondTheBufferIsBelievedWhereItIsASizeNeededOrCountsFrames() {
         assertFalse(Win32Handle.isBeyond(IoStatusBlock.of(NtStatus.BUFFER_OVERFLOW, 5), Stub.IOCTL_KS_PROPERTY, 4));
         assertFalse(Win32Handle.isBeyond(IoStatusBlock.of(NtStatus.SUCCESS, 4096), Stub.IOCTL_KS_WRITE_STREAM, 56));
