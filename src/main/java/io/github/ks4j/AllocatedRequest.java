@@ -2,11 +2,13 @@ package io.github.ks4j;
 
 import io.github.ks4j.io.KsAllocator;
 import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsCancelledException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsRequest;
 import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.io.NtStatus;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -16,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * memory.
  */
 final class AllocatedRequest implements KsRequest {
-    private static final long DEADLINE = TimeUnit.SECONDS.toNanos(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final long CANCEL_DEADLINE = TimeUnit.SECONDS.toNanos(2);
 
     private final Request request;
@@ -79,11 +81,16 @@ final class AllocatedRequest implements KsRequest {
     }
 
     private void await() {
-        boolean over = false;
+        Duration own = request.target().deadline();
+        Duration deadline = own == null ? DEADLINE : own;
+        boolean late = false;
+        boolean over;
         try {
-            over = completion.await(DEADLINE);
+            over = completion.await(TimeUnit.NANOSECONDS.convert(deadline));
+            late = !over;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            over = false;
         }
         if (!over) {
             completion.cancel();
@@ -92,7 +99,10 @@ final class AllocatedRequest implements KsRequest {
                         request + ": the driver keeps the request although it was cancelled", NtStatus.IO_TIMEOUT);
             }
         }
-        if (failure != null) {
+        if (late && failure instanceof KsCancelledException) {
+            throw new KsTimeoutException(
+                    request + ": not complete after " + deadline.toMillis() + " ms, so cancelled", NtStatus.IO_TIMEOUT);
+        } else if (failure != null) {
             throw failure;
         }
     }

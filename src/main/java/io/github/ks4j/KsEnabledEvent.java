@@ -174,7 +174,7 @@ public final class KsEnabledEvent implements AutoCloseable {
         int head = KSEVENTDATA.LAYOUT.size(target.session.abi());
         long block;
         try {
-            block = target.handle.control(IOCTL_KS.DISABLE_EVENT, data, head, null, 0);
+            block = target.control(IOCTL_KS.DISABLE_EVENT, data, head, null, 0);
         } catch (KsClosedException e) {
             // Closing the handle has disabled the event.
             data.close();

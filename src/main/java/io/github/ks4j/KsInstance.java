@@ -2,6 +2,7 @@ package io.github.ks4j;
 
 import io.github.ks4j.set.Codec;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.HexFormat;
 
 /**
@@ -33,6 +34,11 @@ public final class KsInstance extends KsObject {
     @Override
     KsObject carrying(byte[] value) {
         return this;
+    }
+
+    @Override
+    Duration deadline() {
+        return object.deadline();
     }
 
     @Override

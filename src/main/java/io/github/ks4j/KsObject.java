@@ -20,14 +20,15 @@ import io.github.ks4j.set.KsSet;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSPROPERTY;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * Whatever property, method and event requests can be addressed to: a filter, one of its pin factories, one of its
- * nodes, a channel of a node, an open pin, a clock. Each knows the request structure that addresses it; {@link #instance} makes longer
- * ones.
+ * nodes, a channel of a node, an open pin, a clock. Each knows the request structure that addresses it; {@link #instance}
+ * makes longer ones, and {@link #within} gives its requests a deadline of their own.
  *
  * <p>Values come in their Java form ({@link #get(KsProperty)}) or as bytes ({@link #getRaw(Guid, int)}), which also
  * serve for sets that the library does not know. Where a value says its size itself, the driver is asked for it first,
@@ -42,7 +43,7 @@ import java.util.List;
  * to the calling thread, so a {@link #get(KsIntProperty)} neither allocates nor takes a lock.
  */
 public abstract sealed class KsObject
-        permits KsFilter, KsPinFactory, KsNode, KsNodeChannel, KsInstance, KsPin, KsClock {
+        permits KsFilter, KsPinFactory, KsNode, KsNodeChannel, KsInstance, KsDeadline, KsPin, KsClock {
     /** {@code KSIDENTIFIER}: the head of all request structures. */
     static final int HEAD = KSPROPERTY.LAYOUT.size();
 
@@ -472,6 +473,23 @@ public abstract sealed class KsObject
     }
 
     /**
+     * The same object, whose requests have a deadline of their own instead of the driver's: for what is known to take
+     * long, or must not.
+     *
+     * @param deadline how long a request made through what is returned may take: zero for one that has to complete at
+     *     once, {@link Handle#NO_DEADLINE} for as long as it takes
+     * @return the object to make such requests to
+     */
+    public final KsDeadline within(Duration deadline) {
+        return new KsDeadline(this, deadline);
+    }
+
+    /** How long a request may take; null for the driver's deadline. */
+    Duration deadline() {
+        return null;
+    }
+
+    /**
      * What messages call the object.
      *
      * @return for example {@code node 2 of} and the filter's path
@@ -490,13 +508,21 @@ public abstract sealed class KsObject
         KsBuffer request = scratch.request(length);
         write(request.bytes(), set, id, operation);
         try {
-            return handle.control(controlCode, request, length, data, dataLength);
+            return control(controlCode, request, length, data, dataLength);
         } catch (KsClosedException e) {
             throw e;
         } catch (Throwable e) {
             scratch.abandon();
             throw e;
         }
+    }
+
+    /** Sends a request with the object's deadline. */
+    final long control(int controlCode, KsBuffer request, int requestLength, KsBuffer data, int dataLength) {
+        Duration deadline = deadline();
+        return deadline == null
+                ? handle.control(controlCode, request, requestLength, data, dataLength)
+                : handle.control(controlCode, request, requestLength, data, dataLength, deadline);
     }
 
     /** Writes a request structure at the start of a little-endian buffer. */

@@ -18,9 +18,11 @@ import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsRequest;
+import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KsMethod;
 import io.github.ks4j.set.KsSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -169,19 +171,40 @@ class AllocatorTest {
         assertTrue(log.contains("completed"));
     }
 
-    @Test
-    void anInterruptCancelsTheRequest() {
+    private void submitAnswersWhenCancelled(long block) {
         Handle.PendingRequest pending = mock(Handle.PendingRequest.class);
         submitAnswers(call -> {
             Handle.Completion completion = call.getArgument(5);
             doAnswer(cancel -> {
-                        completion.completed(IoStatusBlock.of(NtStatus.CANCELLED, 0));
+                        completion.completed(block);
                         return null;
                     })
                     .when(pending)
                     .cancel();
             return pending;
         });
+    }
+
+    @Test
+    void aRequestThatIsCancelledAtItsDeadlineIsLate() {
+        submitAnswersWhenCancelled(IoStatusBlock.of(NtStatus.CANCELLED, 0));
+
+        assertThrows(
+                KsTimeoutException.class,
+                () -> filter.within(Duration.ofMillis(1)).call(MODIFY, new byte[3], allocator));
+        assertEquals("completed", log.get(log.size() - 1));
+    }
+
+    @Test
+    void aRequestThatEndsAtItsDeadlineIsNotLate() {
+        submitAnswersWhenCancelled(outcome);
+
+        assertEquals(3, filter.within(Duration.ofMillis(1)).call(MODIFY, new byte[3], allocator).length);
+    }
+
+    @Test
+    void anInterruptCancelsTheRequest() {
+        submitAnswersWhenCancelled(IoStatusBlock.of(NtStatus.CANCELLED, 0));
         Thread.currentThread().interrupt();
 
         KsException e = assertThrows(KsException.class, () -> filter.call(MODIFY, new byte[3], allocator));

@@ -14,6 +14,7 @@ import io.github.ks4j.kernel.FileObject;
 import io.github.ks4j.kernel.ObjectName;
 import io.github.ks4j.set.IOCTL_KS;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,6 +116,17 @@ final class EmulatedHandle implements Handle {
 
     @Override
     public long control(int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength) {
+        return control(controlCode, request, requestLength, reply, replyLength, driver.timeoutNanos());
+    }
+
+    @Override
+    public long control(
+            int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength, Duration deadline) {
+        return control(controlCode, request, requestLength, reply, replyLength, TimeUnit.NANOSECONDS.convert(deadline));
+    }
+
+    private long control(
+            int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength, long timeoutNanos) {
         enter(request, requestLength, reply, replyLength);
         IoRequest io = null;
         try {
@@ -123,7 +135,7 @@ final class EmulatedHandle implements Handle {
             io.start(this, controlCode, request, requestLength, reply, replyLength, null);
             send(io, controlCode);
             if (!io.isBack()) {
-                return await(io, controlCode);
+                return await(io, controlCode, timeoutNanos);
             }
             long block = io.block();
             pool.give(io);
@@ -225,9 +237,9 @@ final class EmulatedHandle implements Handle {
     }
 
     /** Waits for a request, and cancels it at the deadline. */
-    private long await(IoRequest io, int controlCode) {
+    private long await(IoRequest io, int controlCode, long timeoutNanos) {
         track(io);
-        if (io.await(driver.timeoutNanos())) {
+        if (io.await(timeoutNanos)) {
             pending.remove(io);
             return io.block();
         }
@@ -244,7 +256,7 @@ final class EmulatedHandle implements Handle {
                         "control code 0x%06X to %s: no answer within %d ms, so it was cancelled%s",
                         controlCode,
                         name,
-                        TimeUnit.NANOSECONDS.toMillis(driver.timeoutNanos()),
+                        TimeUnit.NANOSECONDS.toMillis(timeoutNanos),
                         back ? "" : "; the device has not given it back"),
                 NtStatus.IO_TIMEOUT);
     }

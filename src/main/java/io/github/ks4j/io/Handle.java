@@ -1,6 +1,7 @@
 package io.github.ks4j.io;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 
 /**
  * An open KS object: a filter, a pin, an allocator, a clock or a node.
@@ -13,6 +14,9 @@ import java.nio.ByteBuffer;
  * {@link KsClosedException}.
  */
 public interface Handle extends AutoCloseable {
+    /** The deadline of a request that may take as long as it will: some 292 years. */
+    Duration NO_DEADLINE = Duration.ofNanos(Long.MAX_VALUE);
+
     /**
      * The driver that the handle belongs to.
      *
@@ -35,7 +39,8 @@ public interface Handle extends AutoCloseable {
     long value();
 
     /**
-     * Sends a request and waits for its end: DeviceIoControl's semantics, with the driver's deadline.
+     * Sends a request and waits for its end: DeviceIoControl's semantics, with the driver's deadline, which is 10 seconds
+     * unless the driver was told otherwise.
      *
      * @param controlCode for example {@code IOCTL_KS_PROPERTY}
      * @param request the request structure; may be null if its length is 0
@@ -48,6 +53,24 @@ public interface Handle extends AutoCloseable {
      * @throws KsClosedException if the handle is closed
      */
     long control(int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength);
+
+    /**
+     * Sends a request and waits for its end, with a deadline of its own.
+     *
+     * @param controlCode for example {@code IOCTL_KS_METHOD}
+     * @param request the request structure; may be null if its length is 0
+     * @param requestLength its length, from the buffer's start
+     * @param reply the data, in or out; may be null if its length is 0
+     * @param replyLength its length, from the buffer's start
+     * @param deadline how long to wait at most: zero cancels what does not complete at once, {@link #NO_DEADLINE} waits
+     *     until the request is over or the handle is closed
+     * @return status and byte count, packed as {@link IoStatusBlock} says; never {@link NtStatus#PENDING}
+     * @throws IndexOutOfBoundsException if a length exceeds its buffer
+     * @throws KsTimeoutException if the deadline passed; the request has been cancelled
+     * @throws KsClosedException if the handle is closed
+     */
+    long control(
+            int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength, Duration deadline);
 
     /**
      * Sends a request and does not wait.

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -27,7 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Win32Driver implements Driver {
     static final String NAME = "win32";
 
-    /** How many milliseconds a call waits for its request. */
+    /** How many milliseconds a call waits for its request; 0 for as long as it takes. */
     static final String TIMEOUT = "ks4j.win32.timeout";
 
     /** For how many milliseconds a device that is not ready is tried again. */
@@ -39,7 +40,7 @@ public final class Win32Driver implements Driver {
     /** How long a request that was cancelled has to come back. */
     private static final long GRACE_MILLIS = 1_000;
 
-    private final long timeoutMillis;
+    private final long timeoutNanos;
     private final SlotPool slots = new SlotPool();
     private final ParkedRequests parked = new ParkedRequests(slots);
     private final NativeMemory memory = new NativeMemory(this::isInUse);
@@ -52,7 +53,7 @@ public final class Win32Driver implements Driver {
     private volatile CompletionPort port;
 
     private Win32Driver(long timeoutMillis, Patience patience) {
-        this.timeoutMillis = timeoutMillis;
+        this.timeoutNanos = timeoutMillis > 0 ? TimeUnit.MILLISECONDS.toNanos(timeoutMillis) : Long.MAX_VALUE;
         this.patience = patience;
     }
 
@@ -68,8 +69,7 @@ public final class Win32Driver implements Driver {
         Setupapi.bind();
         Advapi32.bind();
         return new Win32Driver(
-                Math.max(1, Long.getLong(TIMEOUT, DEFAULT_TIMEOUT_MILLIS)),
-                new Patience(Long.getLong(READY, DEFAULT_READY_MILLIS)));
+                Long.getLong(TIMEOUT, DEFAULT_TIMEOUT_MILLIS), new Patience(Long.getLong(READY, DEFAULT_READY_MILLIS)));
     }
 
     @Override
@@ -226,8 +226,8 @@ public final class Win32Driver implements Driver {
         return patience;
     }
 
-    long timeoutMillis() {
-        return timeoutMillis;
+    long timeoutNanos() {
+        return timeoutNanos;
     }
 
     long graceMillis() {

@@ -18,6 +18,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -84,6 +85,17 @@ final class Win32Handle implements Handle {
 
     @Override
     public long control(int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength) {
+        return control(controlCode, request, requestLength, reply, replyLength, driver.timeoutNanos());
+    }
+
+    @Override
+    public long control(
+            int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength, Duration deadline) {
+        return control(controlCode, request, requestLength, reply, replyLength, TimeUnit.NANOSECONDS.convert(deadline));
+    }
+
+    private long control(
+            int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength, long timeoutNanos) {
         long in = address(request, requestLength);
         long out = address(reply, replyLength);
         enter();
@@ -98,7 +110,7 @@ final class Win32Handle implements Handle {
             } else {
                 int error = Native.getLastError();
                 outcome = error == Kernel32.ERROR_IO_PENDING
-                        ? await(slot, controlCode, request, requestLength, reply)
+                        ? await(slot, controlCode, request, requestLength, reply, timeoutNanos)
                         : slot.refusal(error);
             }
             driver.slots().give(slot);
@@ -114,13 +126,13 @@ final class Win32Handle implements Handle {
     }
 
     /** Waits for a pending request. Returns its outcome, or throws having given the slot back or parked it. */
-    private long await(Slot slot, int controlCode, KsBuffer request, int requestLength, KsBuffer reply) {
+    private long await(
+            Slot slot, int controlCode, KsBuffer request, int requestLength, KsBuffer reply, long timeoutNanos) {
         long begin = System.nanoTime();
-        long timeout = TimeUnit.MILLISECONDS.toNanos(driver.timeoutMillis());
         boolean interrupted = Thread.interrupted();
         boolean late = false;
         while (!interrupted && !late && !gate.isClosed()) {
-            long left = timeout - (System.nanoTime() - begin);
+            long left = timeoutNanos - (System.nanoTime() - begin);
             if (slot.awaitEnd((int) Math.min(LOOK_MILLIS, TimeUnit.NANOSECONDS.toMillis(Math.max(0, left)) + 1))) {
                 return slot.outcome();
             }
@@ -128,7 +140,7 @@ final class Win32Handle implements Handle {
             interrupted = Thread.interrupted();
         }
         try {
-            return giveUp(slot, controlCode, request, requestLength, reply, interrupted, late);
+            return giveUp(slot, controlCode, request, requestLength, reply, interrupted, late, timeoutNanos);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -144,7 +156,8 @@ final class Win32Handle implements Handle {
             int requestLength,
             KsBuffer reply,
             boolean interrupted,
-            boolean late) {
+            boolean late,
+            long timeoutNanos) {
         String what = describe(controlCode, request, requestLength);
         // Whether there was still something to cancel does not matter: the event tells the end in either case.
         Kernel32.CancelIoEx(value, slot.overlapped());
@@ -170,8 +183,10 @@ final class Win32Handle implements Handle {
                     what + ": the thread was interrupted, the request cancelled" + fate, NtStatus.CANCELLED);
         } else if (late) {
             throw new KsTimeoutException(
-                    what + ": not complete after " + driver.timeoutMillis() + " ms, so cancelled" + fate
-                            + "; the device may hang, or needs longer: see -D" + Win32Driver.TIMEOUT,
+                    what + ": not complete after " + TimeUnit.NANOSECONDS.toMillis(timeoutNanos)
+                            + " ms, so cancelled" + fate
+                            + "; the device may hang, or needs longer: give the request a deadline of its own, or see -D"
+                            + Win32Driver.TIMEOUT,
                     NtStatus.IO_TIMEOUT);
         }
         throw new KsClosedException(name);

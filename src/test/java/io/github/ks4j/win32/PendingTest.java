@@ -93,6 +93,40 @@ class PendingTest {
     }
 
     @Test
+    void aRequestWithoutTimeIsCancelledUnlessItCompletesAtOnce() {
+        usePatiently();
+        assertThrows(
+                KsTimeoutException.class,
+                () -> filter.control(Stub.IOCTL_KS_PROPERTY, never, 24, reply, 4, Duration.ZERO));
+        try (KsBuffer answer = Stub.get(driver, Stub.ANSWER)) {
+            assertOutcome(
+                    NtStatus.SUCCESS, 4, filter.control(Stub.IOCTL_KS_PROPERTY, answer, 24, reply, 4, Duration.ZERO));
+        }
+    }
+
+    @Test
+    void aRequestWithoutADeadlineOutlivesTheDrivers() {
+        driver.close();
+        use(Duration.ofMillis(1), Stub.PATH);
+        try (KsBuffer slow = Stub.get(driver, Stub.SLOW)) {
+            assertThrows(KsTimeoutException.class, () -> filter.control(Stub.IOCTL_KS_PROPERTY, slow, 24, reply, 4));
+            assertOutcome(
+                    NtStatus.SUCCESS,
+                    4,
+                    filter.control(Stub.IOCTL_KS_PROPERTY, slow, 24, reply, 4, Handle.NO_DEADLINE));
+        }
+    }
+
+    @Test
+    void aDriverMayHaveNoDeadline() {
+        driver.close();
+        use(Duration.ZERO, Stub.PATH);
+        try (KsBuffer slow = Stub.get(driver, Stub.SLOW)) {
+            assertOutcome(NtStatus.SUCCESS, 4, filter.control(Stub.IOCTL_KS_PROPERTY, slow, 24, reply, 4));
+        }
+    }
+
+    @Test
     void aRequestThatComesBackWhenCancelledIsNotParked() {
         assertThrows(KsTimeoutException.class, this::waitForNever);
         assertEquals(0, driver.parkedRequests());
