@@ -82,6 +82,9 @@ typedef struct win32_file {
     int overlapped;
     int boastful; /* claims more bytes than it returned */
     int stubborn; /* gives its requests back long after they are cancelled */
+    int modest; /* claims a byte less than it returned */
+    int hasty; /* completes its requests just before they are cancelled */
+    int deaf; /* has nothing to cancel, but completes its requests soon after */
     ULONG device; /* the index of one of win32_devices; WIN32_DEVICES for none */
     ULONG removals; /* of the device, when the file was opened */
     struct win32_file *parent; /* NULL of the filter itself */
@@ -115,7 +118,7 @@ ULONG win32_access(DWORD desired);
 /* RtlNtStatusToDosError, for the statuses that the stub knows. */
 int win32_error(NTSTATUS status);
 
-/* Leaves the lock, then sets the last error. */
+/* Leaves the lock, then sets the last error, which says nothing about a call that succeeds. */
 int win32_fail(int error);
 int win32_succeed(void);
 

@@ -32,6 +32,14 @@ static const WCHAR STUBBORN[] = u"\\\\?\\ks4j#stubborn";
 static const WCHAR BOASTFUL[] = u"\\\\?\\ks4j#boastful";
 #define BOASTFUL_BYTES 1000u
 
+/* The filter in a driver that claims to have returned less than it did. */
+static const WCHAR MODEST[] = u"\\\\?\\ks4j#modest";
+
+/* The filter in a driver whose requests end by themselves while they are being cancelled: before that, or soon after. */
+static const WCHAR HASTY[] = u"\\\\?\\ks4j#hasty";
+static const WCHAR DEAF[] = u"\\\\?\\ks4j#deaf";
+#define DEAF_MILLISECONDS 50u
+
 /* Devices that refuse to be opened, for good or so many times. */
 static const struct {
     const WCHAR *path;
@@ -84,7 +92,8 @@ static void file_destroy(win32_object *object) {
 /* With the lock held. */
 static int open_error(const WCHAR *path) {
     static ULONG refused;
-    if (win32_interface_at(path) != NULL || win32_same_path(path, STUBBORN) || win32_same_path(path, BOASTFUL)) {
+    if (win32_interface_at(path) != NULL || win32_same_path(path, STUBBORN) || win32_same_path(path, BOASTFUL) ||
+        win32_same_path(path, MODEST) || win32_same_path(path, HASTY) || win32_same_path(path, DEAF)) {
         return ERROR_SUCCESS;
     }
     for (size_t i = 0; i < sizeof REFUSALS / sizeof REFUSALS[0]; i++) {
@@ -122,6 +131,9 @@ EXPORT HANDLE CreateFileW(
     if (file != NULL) {
         file->stubborn = win32_same_path(path, STUBBORN);
         file->boastful = win32_same_path(path, BOASTFUL);
+        file->modest = win32_same_path(path, MODEST);
+        file->hasty = win32_same_path(path, HASTY);
+        file->deaf = win32_same_path(path, DEAF);
         found = win32_interface_at(path);
         if (found != NULL) {
             file->device = found->device;
@@ -274,6 +286,7 @@ static NTSTATUS control(win32_file *file, ks4j_request *request) {
              : file->node.filter != NULL ? ks4j_node_control(&file->node, request)
                                          : ks4j_filter_control(file->filter, request);
     request->information += file->boastful ? BOASTFUL_BYTES : 0;
+    request->information -= file->modest && request->information != 0 ? 1 : 0;
     return status;
 }
 
@@ -370,17 +383,28 @@ EXPORT BOOL DeviceIoControl(
     return NT_SUCCESS(status) ? win32_succeed() : win32_fail(win32_error(status));
 }
 
+/* Completes a request in some time, or at the time that has been set. */
+static void complete_later(win32_irp *irp, ULONG milliseconds) {
+    if (!irp->timed) {
+        irp->request.delay = milliseconds;
+        time_irp(irp);
+    }
+}
+
 /* Cancels the requests of a file that use a status block, or all; tells how many there were. */
 static ULONG cancel(win32_file *file, const OVERLAPPED *overlapped) {
     ULONG count = 0;
     for (win32_irp *irp = file->pending; irp != NULL; irp = irp->next_pending) {
         if (overlapped == NULL || irp->overlapped == overlapped) {
-            count++;
-            if (!file->stubborn) {
+            count += !file->deaf;
+            if (file->stubborn) {
+                complete_later(irp, STUBBORN_MILLISECONDS);
+            } else if (file->deaf) {
+                complete_later(irp, DEAF_MILLISECONDS);
+            } else if (file->hasty) {
+                ks4j_filter_elapsed(file->filter, &irp->request);
+            } else {
                 ks4j_filter_cancel(file->filter, &irp->request);
-            } else if (!irp->timed) {
-                irp->request.delay = STUBBORN_MILLISECONDS;
-                time_irp(irp);
             }
         }
     }

@@ -21,6 +21,7 @@ pthread_mutex_t win32_lock = PTHREAD_MUTEX_INITIALIZER;
 static entry *entries;
 static ULONG entries_count;
 static ULONG first_free; /* index + 1; 0 for none */
+static ULONG objects;
 
 void win32_condition(pthread_cond_t *condition) {
     pthread_condattr_t attributes;
@@ -35,6 +36,7 @@ void win32_object_init(win32_object *object, win32_kind kind, void (*destroy)(wi
     object->references = 1;
     object->closing = NULL;
     object->destroy = destroy;
+    __atomic_fetch_add(&objects, 1, __ATOMIC_RELAXED);
 }
 
 void win32_reference(win32_object *object) {
@@ -43,8 +45,14 @@ void win32_reference(win32_object *object) {
 
 void win32_release(win32_object *object) {
     if (--object->references == 0) {
+        __atomic_fetch_sub(&objects, 1, __ATOMIC_RELAXED);
         object->destroy(object);
     }
+}
+
+/* For tests: how many objects there are, those included that only a request under way refers to. */
+EXPORT ULONG ks4j_stub_objects(void) {
+    return __atomic_load_n(&objects, __ATOMIC_RELAXED);
 }
 
 static int grow(void) {
@@ -162,5 +170,6 @@ int win32_fail(int error) {
 
 int win32_succeed(void) {
     pthread_mutex_unlock(&win32_lock);
+    errno = ERROR_GEN_FAILURE;
     return TRUE;
 }

@@ -1,5 +1,6 @@
 package io.github.ks4j.win32;
 
+import com.sun.jna.NativeLibrary;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.KsBuffer;
@@ -24,6 +25,15 @@ final class Stub {
     /** The same filter in a driver that claims 1000 bytes more than it returned. */
     static final String BOASTFUL = "\\\\?\\ks4j#boastful";
 
+    /** The same filter in a driver that claims a byte less than it returned. */
+    static final String MODEST = "\\\\?\\ks4j#modest";
+
+    /** The same filter in a driver that completes what is pending just before it is cancelled. */
+    static final String HASTY = "\\\\?\\ks4j#hasty";
+
+    /** The same filter in a driver that has nothing to cancel, but completes what is pending soon after. */
+    static final String DEAF = "\\\\?\\ks4j#deaf";
+
     static final Guid PROPERTIES = Guid.of("{4B53344A-5354-5542-8001-000000000001}");
     static final Guid CONNECTION = Guid.of("{1D58C920-AC9B-11CF-A5D6-28DB04C10000}");
     static final int LEVEL = 1;
@@ -44,6 +54,13 @@ final class Stub {
     static final int RUN = 3;
 
     private Stub() {}
+
+    /** How many objects of Windows there are: handles, and what only a request under way refers to. */
+    static int objects() {
+        return NativeLibrary.getInstance(System.getProperty(Dll.STAND_IN))
+                .getFunction("ks4j_stub_objects")
+                .invokeInt(new Object[0]);
+    }
 
     static Win32Driver driver() {
         return (Win32Driver) new Win32Provider().open();

@@ -1,0 +1,190 @@
+package io.github.ks4j.win32;
+
+import static io.github.ks4j.win32.Outcomes.assertOutcome;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.jna.Native;
+import io.github.ks4j.Ks;
+import io.github.ks4j.KsFilter;
+import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsBadReplyException;
+import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsCancelledException;
+import io.github.ks4j.io.KsTimeoutException;
+import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.KsIntProperty;
+import io.github.ks4j.set.KsSet;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Drivers that misbehave, and what it costs: never more than the request. */
+@StubLibrary
+@Timeout(30)
+class FaultTest {
+    private static final KsIntProperty ANSWER = new KsIntProperty(
+            KsSet.of("KSPROPSETID_Stub", Stub.PROPERTIES.toString()), Stub.ANSWER, "KSPROPERTY_STUB_ANSWER", "");
+    private static final Duration SOON = Duration.ofMillis(20);
+
+    private final int objectsBefore = Stub.objects();
+    private final Win32Driver driver = Stub.driver();
+    private KsBuffer never;
+    private KsBuffer reply;
+
+    @BeforeEach
+    void allocate() {
+        never = Stub.get(driver, Stub.NEVER);
+        reply = driver.allocate(4);
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    private long control(Handle handle) {
+        return handle.control(Stub.IOCTL_KS_PROPERTY, never, 24, reply, 4, SOON);
+    }
+
+    private void assertNothingIsLeft() throws InterruptedException {
+        driver.close();
+        assertTrue(
+                Stub.soon(() -> driver.slots().count() == 0 && Stub.objects() == objectsBefore),
+                () -> driver.slots().count() + " slots, " + (Stub.objects() - objectsBefore) + " objects");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Stub.HASTY, Stub.DEAF})
+    void whatCompletesWhileItIsCancelledAtItsDeadlineIsComplete(String path) throws Exception {
+        assertOutcome(NtStatus.SUCCESS, 4, control(driver.open(path, 0)));
+        assertEquals(7, reply.bytes().getInt(0));
+        assertEquals(0, driver.parkedRequests());
+        assertNothingIsLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Stub.HASTY, Stub.DEAF})
+    void whatCompletesWhileItIsCancelledByAnInterruptIsComplete(String path) throws Exception {
+        Handle filter = driver.open(path, 0);
+        Thread.currentThread().interrupt();
+        try {
+            assertOutcome(NtStatus.SUCCESS, 4, control(filter));
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
+        assertNothingIsLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Stub.HASTY, Stub.DEAF})
+    void aSubmissionThatCompletesWhileItIsCancelledIsToldOfOnceAsComplete(String path) throws Exception {
+        Outcomes outcomes = new Outcomes();
+        driver.open(path, 0)
+                .submit(Stub.IOCTL_KS_PROPERTY, never, 24, reply, 4, outcomes)
+                .cancel();
+        assertOutcome(NtStatus.SUCCESS, 4, outcomes.await());
+        assertNothingIsLeft();
+        assertEquals(1, outcomes.count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Stub.HASTY, Stub.DEAF, Stub.STUBBORN})
+    void aHandleThatIsClosedWithRequestsInFlightLeavesNothing(String path) throws Exception {
+        Handle filter = driver.open(path, 0);
+        Outcomes outcomes = new Outcomes();
+        filter.submit(Stub.IOCTL_KS_PROPERTY, never, 24, reply, 4, outcomes);
+        filter.close();
+        outcomes.await();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void whatIsInterruptedAndDoesNotComeBackIsParkedUntilItDoes() throws Exception {
+        Handle filter = driver.open(Stub.STUBBORN, 0);
+        Thread.currentThread().interrupt();
+        assertThrows(KsCancelledException.class, () -> control(filter));
+        assertTrue(Thread.interrupted());
+        assertEquals(1, driver.parkedRequests());
+        assertTrue(Stub.soon(() -> driver.parkedRequests() == 0), "parked for ever");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aDriverThatIsClosedGivesBackWhatItsParkedRequestsHoldWhenTheyComeBack() throws Exception {
+        Handle filter = driver.open(Stub.STUBBORN, 0);
+        assertThrows(KsTimeoutException.class, () -> control(filter));
+        driver.close();
+        assertEquals(1, driver.parkedRequests());
+        assertEquals(1, driver.slots().count(), "slots that Windows may write to");
+        assertNothingIsLeft();
+        assertEquals(0, driver.parkedRequests());
+    }
+
+    @Test
+    void aShortCountIsPassedOnAsItIs() {
+        try (KsBuffer request = Stub.get(driver, Stub.ANSWER)) {
+            assertOutcome(
+                    NtStatus.SUCCESS,
+                    3,
+                    driver.open(Stub.MODEST, 0).control(Stub.IOCTL_KS_PROPERTY, request, 24, reply, 4));
+        }
+    }
+
+    @Test
+    void aValueThatIsShortOfItsSizeIsABadReply() {
+        KsFilter modest = Ks.over(driver).filter(Stub.MODEST);
+        KsBadReplyException e = assertThrows(KsBadReplyException.class, () -> modest.get(ANSWER));
+        assertTrue(e.getMessage().contains("expected 4 bytes, got 3"), e.getMessage());
+    }
+
+    @Test
+    void aListThatIsShortOfItsSizeIsABadReply() {
+        KsFilter modest = Ks.over(driver).filter(Stub.MODEST);
+        assertThrows(KsBadReplyException.class, modest::nodes);
+    }
+
+    @Test
+    void aValueBeyondItsSizeIsABadReply() {
+        KsFilter boastful = Ks.over(driver).filter(Stub.BOASTFUL);
+        assertThrows(KsBadReplyException.class, () -> boastful.get(ANSWER));
+    }
+
+    @Test
+    void aSuccessIsNoFailureWhateverTheLastErrorIs() {
+        Handle filter = Stub.filter(driver);
+        try (KsBuffer request = Stub.get(driver, Stub.ANSWER)) {
+            long outcome = filter.control(Stub.IOCTL_KS_PROPERTY, request, 24, reply, 4);
+            assertNotEquals(0, Native.getLastError());
+            assertOutcome(NtStatus.SUCCESS, 4, outcome);
+        }
+    }
+
+    @Test
+    void eachCallSeesItsOwnErrorWhateverOthersGet() {
+        Handle filter = Stub.filter(driver);
+        CompletableFuture<?> missing = CompletableFuture.runAsync(() -> refusals(filter, 4711, 4, NtStatus.NOT_FOUND));
+        CompletableFuture<?> small =
+                CompletableFuture.runAsync(() -> refusals(filter, Stub.ANSWER, 3, NtStatus.BUFFER_TOO_SMALL));
+        CompletableFuture.allOf(missing, small).join();
+    }
+
+    private void refusals(Handle filter, int id, int length, NtStatus expected) {
+        try (KsBuffer request = Stub.get(driver, id);
+                KsBuffer own = driver.allocate(4)) {
+            for (int i = 0; i < 10_000; i++) {
+                Native.setLastError(i);
+                long outcome = filter.control(Stub.IOCTL_KS_PROPERTY, request, 24, own, length);
+                assertEquals(expected, IoStatusBlock.status(outcome));
+            }
+        }
+    }
+}
