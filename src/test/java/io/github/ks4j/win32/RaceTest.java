@@ -41,8 +41,10 @@ class RaceTest {
     }
 
     private void race(int tries) throws Exception {
+        int objects = Stub.objects();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try (Win32Driver driver = Stub.driver(Duration.ofSeconds(30))) {
+        Win32Driver driver = Stub.driver(Duration.ofSeconds(30));
+        try (driver) {
             AtomicReference<Handle> shared = new AtomicReference<>(driver.open(Stub.PATH, 0));
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
@@ -63,6 +65,10 @@ class RaceTest {
         } finally {
             threads.shutdownNow();
         }
+        assertTrue(
+                Stub.soon(() -> driver.slots().count() == 0),
+                () -> driver.slots().count() + " slots are left");
+        assertTrue(Stub.soon(() -> Stub.objects() == objects), () -> Stub.objects() - objects + " objects are left");
         assertTrue(refused.get() < tries / 2, refused + " refusals");
     }
 
@@ -72,7 +78,7 @@ class RaceTest {
         try (KsBuffer never = Stub.get(driver, Stub.NEVER);
                 KsBuffer answer = Stub.get(driver, Stub.ANSWER)) {
             KsBuffer reply = driver.allocate(4);
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(10)) {
                 case 0 -> {
                     Handle next = driver.open(Stub.PATH, 0);
                     if (shared.compareAndSet(handle, next)) {
@@ -89,6 +95,19 @@ class RaceTest {
                     Thread.currentThread().interrupt();
                     handle.control(Stub.IOCTL_KS_PROPERTY, never, 24, reply, 4);
                 }
+                case 5 -> {
+                    Handle.RepeatedRequest again = handle.repeatedRequest(
+                            Stub.IOCTL_KS_PROPERTY,
+                            Stub.get(driver, Stub.NEVER),
+                            24,
+                            reply,
+                            4,
+                            outcome -> told.incrementAndGet());
+                    for (int i = 0; i < 3; i++) {
+                        submit(again);
+                    }
+                }
+                case 6 -> driver.createEvent(false).close();
                 default -> {
                     handle.control(Stub.IOCTL_KS_PROPERTY, answer, 24, reply, 4);
                     assertEquals(42, reply.bytes().getInt(0));
@@ -99,6 +118,16 @@ class RaceTest {
             refused.incrementAndGet();
         } finally {
             Thread.interrupted();
+        }
+    }
+
+    /** Sends and ends a request whose handle may be closing. */
+    private void submit(Handle.RepeatedRequest request) {
+        request.submit();
+        submitted.incrementAndGet();
+        while (!request.isDone()) {
+            request.cancel();
+            Thread.onSpinWait();
         }
     }
 

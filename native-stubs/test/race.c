@@ -1,0 +1,172 @@
+/*
+ * The host under threads that call, submit, cancel and close at once. Every request has to end, and be told of, exactly
+ * once, and nothing may be left. Built with a sanitizer, which sees the rest.
+ *
+ *   race [tries]
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "win32.h"
+
+HANDLE CreateFileW(const WCHAR *, DWORD, DWORD, void *, DWORD, DWORD, HANDLE);
+BOOL DeviceIoControl(HANDLE, DWORD, void *, DWORD, void *, DWORD, DWORD *, OVERLAPPED *);
+BOOL CancelIoEx(HANDLE, OVERLAPPED *);
+BOOL CloseHandle(HANDLE);
+HANDLE CreateEventW(void *, BOOL, BOOL, const WCHAR *);
+DWORD WaitForSingleObject(HANDLE, DWORD);
+HANDLE CreateIoCompletionPort(HANDLE, HANDLE, uintptr_t, DWORD);
+BOOL SetFileCompletionNotificationModes(HANDLE, UCHAR);
+BOOL GetQueuedCompletionStatus(HANDLE, DWORD *, uintptr_t *, OVERLAPPED **, DWORD);
+BOOL PostQueuedCompletionStatus(HANDLE, DWORD, uintptr_t, OVERLAPPED *);
+ULONG ks4j_stub_objects(void);
+
+#define THREADS 4
+#define ANSWER 2
+#define NEVER 6
+
+static const GUID STUB = {0x4B53344A, 0x5354, 0x5542, {0x80, 0x01, 0, 0, 0, 0, 0, 0x01}};
+static const WCHAR PATH[] = u"\\\\?\\ks4j#stub#0000#{6994ad04-93ef-11d0-a3cc-00a0c9223196}\\filter";
+
+/* What the host writes to until the request has ended. */
+typedef struct {
+    OVERLAPPED overlapped; /* first, so that packets lead back here */
+    KSPROPERTY request;
+    ULONG reply;
+} block;
+
+static HANDLE shared;
+static HANDLE port;
+static ULONG tries = 100000;
+static ULONG submitted;
+static ULONG told;
+
+static void fail(const char *what) {
+    fprintf(stderr, "race: %s\n", what);
+    exit(1);
+}
+
+static HANDLE open_filter(void) {
+    HANDLE file = CreateFileW(PATH, 0, 3, NULL, OPEN_EXISTING, FILE_FLAG_OVERLAPPED, NULL);
+    if (file == INVALID_HANDLE_VALUE || CreateIoCompletionPort(file, port, 1, 0) != port ||
+        !SetFileCompletionNotificationModes(file, FILE_SKIP_COMPLETION_PORT_ON_SUCCESS)) {
+        fail("cannot open the filter");
+    }
+    return file;
+}
+
+static block *new_block(ULONG random, HANDLE event) {
+    block *made = calloc(1, sizeof *made);
+    if (made == NULL) {
+        fail("no memory");
+    }
+    made->request.Set = STUB;
+    made->request.Id = (random & 1) != 0 ? NEVER : ANSWER;
+    made->request.Flags = KSPROPERTY_TYPE_GET;
+    made->overlapped.hEvent = event;
+    return made;
+}
+
+static BOOL send(HANDLE file, block *sent) {
+    return DeviceIoControl(
+        file, IOCTL_KS_PROPERTY, &sent->request, sizeof sent->request, &sent->reply, sizeof sent->reply, NULL,
+        &sent->overlapped);
+}
+
+/* A call: waits for its own event, which keeps the port out of it. */
+static void call(HANDLE file, ULONG random, HANDLE event) {
+    block *sent = new_block(random, (HANDLE)((uintptr_t)event | 1));
+    if (!send(file, sent) && errno == ERROR_IO_PENDING) {
+        CancelIoEx(file, &sent->overlapped);
+        if (WaitForSingleObject(event, INFINITE) != WAIT_OBJECT_0) {
+            fail("a wait failed");
+        }
+        if ((NTSTATUS)sent->overlapped.Internal != STATUS_CANCELLED) {
+            fail("a call that never completes did");
+        }
+    }
+    free(sent);
+}
+
+/* A submission: the port tells of it, unless it ends at once. */
+static void submit(HANDLE file, ULONG random) {
+    block *sent = new_block(random, NULL);
+    __atomic_fetch_add(&submitted, 1, __ATOMIC_RELAXED);
+    if (send(file, sent) || errno != ERROR_IO_PENDING) {
+        free(sent);
+        __atomic_fetch_add(&told, 1, __ATOMIC_RELAXED);
+    } else if ((random & 2) != 0) {
+        CancelIoEx(file, NULL);
+    }
+}
+
+static void *act(void *seed) {
+    ULONG random = (ULONG)(uintptr_t)seed;
+    HANDLE event = CreateEventW(NULL, TRUE, FALSE, NULL);
+    for (ULONG i = 0; i < tries / THREADS; i++) {
+        HANDLE file = __atomic_load_n(&shared, __ATOMIC_ACQUIRE);
+        random = random * 1664525u + 1013904223u;
+        switch (random >> 29) {
+        case 0:
+            CloseHandle(__atomic_exchange_n(&shared, open_filter(), __ATOMIC_ACQ_REL));
+            break;
+        case 1:
+        case 2:
+        case 3:
+            submit(file, random >> 16);
+            break;
+        default:
+            call(file, random >> 16, event);
+        }
+    }
+    CloseHandle(event);
+    return NULL;
+}
+
+static void *tell(void *unused) {
+    (void)unused;
+    for (;;) {
+        DWORD bytes;
+        uintptr_t key;
+        OVERLAPPED *overlapped;
+        GetQueuedCompletionStatus(port, &bytes, &key, &overlapped, INFINITE);
+        if (overlapped == NULL) {
+            return NULL;
+        }
+        if ((NTSTATUS)overlapped->Internal != STATUS_CANCELLED) {
+            fail("a submission that never completes did");
+        }
+        free(overlapped);
+        __atomic_fetch_add(&told, 1, __ATOMIC_RELAXED);
+    }
+}
+
+int main(int count, char **arguments) {
+    pthread_t threads[THREADS], teller;
+    ULONG before = ks4j_stub_objects();
+    tries = count > 1 ? (ULONG)strtoul(arguments[1], NULL, 10) : tries;
+    port = CreateIoCompletionPort(INVALID_HANDLE_VALUE, NULL, 0, 1);
+    shared = open_filter();
+    pthread_create(&teller, NULL, tell, NULL);
+    for (uintptr_t i = 0; i < THREADS; i++) {
+        pthread_create(&threads[i], NULL, act, (void *)(i + 1));
+    }
+    for (int i = 0; i < THREADS; i++) {
+        pthread_join(threads[i], NULL);
+    }
+    CloseHandle(shared);
+    PostQueuedCompletionStatus(port, 0, 0, NULL);
+    pthread_join(teller, NULL);
+    CloseHandle(port);
+    if (told != submitted) {
+        fprintf(stderr, "race: told of %u of %u submissions\n", told, submitted);
+        return 1;
+    }
+    if (ks4j_stub_objects() != before) {
+        fprintf(stderr, "race: %u objects are left\n", ks4j_stub_objects() - before);
+        return 1;
+    }
+    printf("race: %u tries, %u submissions\n", tries, submitted);
+    return 0;
+}
