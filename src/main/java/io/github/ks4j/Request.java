@@ -31,6 +31,11 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
     /** Real lists grow between two calls, but not for ever. */
     private static final int ROUNDS = 8;
 
+    /** The room that a value is first given whose size is not to be had, and the most. */
+    private static final int TRIAL = 16;
+
+    private static final int LAST_TRIAL = 1 << 16;
+
     /** What some drivers want for a value, however few bytes of it they use. */
     private static final int SET_ROOM = 16;
 
@@ -149,18 +154,39 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
             if (Outcome.isComplete(block)) {
                 int length = Outcome.length(this, block, Integer.BYTES);
                 int claim = scratch.data(Integer.BYTES).bytes().getInt(0);
-                if (length < Integer.BYTES || claim <= Integer.BYTES || claim > Outcome.LIMIT) {
+                if (length == 0) {
+                    return readByTrial(scratch, block);
+                } else if (length < Integer.BYTES || claim <= Integer.BYTES || claim > Outcome.LIMIT) {
                     return length;
                 }
                 size = claim;
             } else {
                 size = Outcome.sizeAnswer(this, block);
                 if (size == Outcome.UNKNOWN) {
-                    throw Outcome.failure(this, block);
+                    return readByTrial(scratch, block);
                 }
             }
         }
         return readGrowing(scratch, Math.max(size, least));
+    }
+
+    /** Finds the room that a value takes which does not say so; if there is none, it is empty, or refused as before. */
+    private int readByTrial(Scratch scratch, long refusal) {
+        for (int size = TRIAL; size <= LAST_TRIAL; size *= 4) {
+            long block = ask(scratch, size);
+            if (Outcome.isComplete(block)) {
+                int length = Outcome.length(this, block, size);
+                if (length > 0) {
+                    return length;
+                }
+            } else {
+                int needed = Outcome.sizeAnswer(this, block);
+                if (needed > size) {
+                    return readGrowing(scratch, needed);
+                }
+            }
+        }
+        return Outcome.length(this, refusal, 0);
     }
 
     /** Follows a value that grows; from the second time on it is given more room than it says, to get ahead of it. */

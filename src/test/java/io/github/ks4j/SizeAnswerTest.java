@@ -99,19 +99,57 @@ class SizeAnswerTest {
         assertArrayEquals(new byte[] {42, 0, 0, 0}, get());
     }
 
+    /** The reply to each of the requests in which room is tried, and to those before. */
+    private void always(NtStatus status) {
+        for (int i = 0; i < 9; i++) {
+            seam.reply(status, 0);
+        }
+    }
+
     @Test
-    void successWithZeroTwiceIsAnEmptyValue() {
-        seam.reply(NtStatus.SUCCESS, 0).reply(NtStatus.SUCCESS, 0);
+    void successWithZeroWhateverTheRoomIsAnEmptyValue() {
+        always(NtStatus.SUCCESS);
 
         assertEquals(0, get().length);
     }
 
     @Test
-    void noSizeAtAllIsTheDriversFailure() {
-        seam.reply(NtStatus.BUFFER_TOO_SMALL, 0).reply(NtStatus.BUFFER_TOO_SMALL, 0);
+    void noSizeWhateverTheRoomIsTheDriversFailure() {
+        always(NtStatus.BUFFER_TOO_SMALL);
 
         KsException e = assertThrows(KsException.class, this::get);
         assertEquals(NtStatus.BUFFER_TOO_SMALL, e.status());
+        assertEquals(List.of(0, 4, 16, 64, 256, 1024, 4096, 16384, 65536), seam.replyLengths());
+    }
+
+    @Test
+    void successWithZeroUntilThereIsRoomIsNoEmptyValue() {
+        seam.reply(NtStatus.SUCCESS, 0).reply(NtStatus.SUCCESS, 0).reply(VALUE);
+
+        assertArrayEquals(VALUE, get());
+        assertEquals(List.of(0, 4, 16), seam.replyLengths());
+    }
+
+    @Test
+    void tooSmallWithoutASizeUntilThereIsRoomIsAValue() {
+        seam.reply(NtStatus.BUFFER_TOO_SMALL, 0)
+                .reply(NtStatus.BUFFER_TOO_SMALL, 0)
+                .reply(NtStatus.BUFFER_TOO_SMALL, 0)
+                .reply(VALUE);
+
+        assertArrayEquals(VALUE, get());
+        assertEquals(List.of(0, 4, 16, 64), seam.replyLengths());
+    }
+
+    @Test
+    void aSizeThatIsToldToATrialIsFollowedByOneRead() {
+        seam.reply(NtStatus.BUFFER_TOO_SMALL, 0)
+                .reply(NtStatus.BUFFER_TOO_SMALL, 0)
+                .reply(NtStatus.BUFFER_TOO_SMALL, 24)
+                .reply(VALUE);
+
+        assertArrayEquals(VALUE, get());
+        assertEquals(List.of(0, 4, 16, 24), seam.replyLengths());
     }
 
     @Test

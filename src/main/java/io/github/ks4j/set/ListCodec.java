@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A list of elements of one size. A reply that is exactly one element long is taken as a list of one, since some drivers
- * leave out the head.
+ * A list of elements of one size. Some drivers leave out the head: a reply that is exactly one element long is taken as a
+ * list of one, and one that is some elements long as a list of these if its first bytes cannot be a head.
  */
 abstract class ListCodec<T> implements Codec<List<T>> {
     static final int HEAD = KSMULTIPLE_ITEM.LAYOUT.size();
@@ -34,10 +34,10 @@ abstract class ListCodec<T> implements Codec<List<T>> {
     @Override
     public final List<T> decode(Abi abi, ByteBuffer bytes, int length) {
         int elementSize = elementSize(abi);
-        boolean headless = length == elementSize && bytes.getInt(0) != length;
+        boolean headless = isHeadless(bytes, length, elementSize);
         int start = headless ? 0 : HEAD;
         MalformedValueException.check(length >= start, "a list head of 8 bytes", length);
-        long count = headless ? 1 : Integer.toUnsignedLong(bytes.getInt(4));
+        long count = headless ? length / elementSize : Integer.toUnsignedLong(bytes.getInt(4));
         int end = headless ? length : size(bytes, length);
         if (count * elementSize > end - start) {
             throw new MalformedValueException("a list claims " + count + " x " + element + " of " + elementSize
@@ -48,6 +48,16 @@ abstract class ListCodec<T> implements Codec<List<T>> {
             list.add(read(abi, bytes, start + i * elementSize));
         }
         return Collections.unmodifiableList(list);
+    }
+
+    private static boolean isHeadless(ByteBuffer bytes, int length, int elementSize) {
+        if (length == 0 || length % elementSize != 0) {
+            return false;
+        }
+        int first = bytes.getInt(0);
+        return length == elementSize
+                ? first != length
+                : Integer.compareUnsigned(first, HEAD) < 0 || Integer.compareUnsigned(first, length) > 0;
     }
 
     /** The size that the head claims, cut to what came. */

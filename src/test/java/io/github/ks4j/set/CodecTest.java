@@ -77,6 +77,24 @@ class CodecTest {
     }
 
     @Test
+    void elementsWithoutAHeadAreAListOfThem() {
+        assertEquals(
+                List.of(KSNODETYPE.VOLUME, KSNODETYPE.MUTE),
+                Codec.GUIDS.decode(
+                        Arrays.copyOfRange(encode(Codec.GUIDS, List.of(KSNODETYPE.VOLUME, KSNODETYPE.MUTE)), 8, 40)));
+        assertEquals(
+                2,
+                Codec.list(KSTOPOLOGY_CONNECTION.LAYOUT)
+                        .decode(ints(1, 2, 3, 4, 5, 6, 7, 8))
+                        .size());
+    }
+
+    @Test
+    void whatMayBeAHeadIsOneThoughElementsWouldFit() {
+        refused(Codec.list(KSTOPOLOGY_CONNECTION.LAYOUT), ints(32, 2, 1, 2, 3, 4, 5, 6));
+    }
+
+    @Test
     void oneElementWithoutAHeadIsAListOfOne() {
         List<KSTOPOLOGY_CONNECTION> list =
                 Codec.list(KSTOPOLOGY_CONNECTION.LAYOUT).decode(ints(-1, 0, 3, 1));

@@ -35,6 +35,8 @@ final class Stub {
     static final String DEAF = "\\\\?\\ks4j#deaf";
 
     static final Guid PROPERTIES = Guid.of("{4B53344A-5354-5542-8001-000000000001}");
+    static final Guid METHODS = Guid.of("{4B53344A-5354-5542-8001-000000000002}");
+    static final Guid EVENTS = Guid.of("{4B53344A-5354-5542-8001-000000000003}");
     static final Guid CONNECTION = Guid.of("{1D58C920-AC9B-11CF-A5D6-28DB04C10000}");
     static final int LEVEL = 1;
     static final int ANSWER = 2;
@@ -43,6 +45,14 @@ final class Stub {
     static final int NEVER = 6;
     static final int BLOB = 7;
     static final int BLOBSUM = 9;
+    static final int SIZED = 10;
+    static final int BARELIST = 15;
+    static final int GROWING = 16;
+    static final int REMOVE = 17;
+    static final int TRIGGER = 7;
+    static final int LEVELCHANGED = 1;
+    static final int TRIGGERED = 2;
+    static final int THRESHOLD = 3;
     static final int CONNECTION_STATE = 0;
 
     static final int GET = 1;
