@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsBusyException;
 import io.github.ks4j.io.KsClosedException;
@@ -183,5 +184,34 @@ class PinTest {
         Outcomes outcomes = new Outcomes();
         write(pin, outcomes);
         assertOutcome(NtStatus.ACCESS_DENIED, 0, outcomes.await());
+    }
+
+    @Test
+    void removalMidStreamEndsEachFrameOnceAndRefusesTheNext() throws Exception {
+        Handle pin = Stub.pin(filter);
+        Outcomes first = new Outcomes();
+        Outcomes second = new Outcomes();
+        write(pin, first);
+        write(pin, second);
+        assertOutcome(NtStatus.SUCCESS, 0, Stub.set(filter, Stub.PROPERTIES, Stub.REMOVE, 0));
+        assertOutcome(NtStatus.DEVICE_REMOVED, 0, first.await());
+        assertOutcome(NtStatus.DEVICE_REMOVED, 0, second.await());
+        Outcomes late = new Outcomes();
+        write(pin, late);
+        assertOutcome(NtStatus.DEVICE_REMOVED, 0, late.await());
+        assertEquals(NtStatus.DEVICE_REMOVED, IoStatusBlock.status(setState(pin, Stub.RUN)));
+    }
+
+    @Test
+    void aDeviceThatHasGoneIsClosedWithoutLeavingAnything() throws Exception {
+        int objects = Stub.objects();
+        Handle other = Stub.filter(driver);
+        Outcomes outcomes = new Outcomes();
+        write(Stub.pin(other), outcomes);
+        Stub.set(other, Stub.PROPERTIES, Stub.REMOVE, 0);
+        other.close();
+        outcomes.await();
+        driver.close();
+        assertTrue(Stub.soon(() -> Stub.objects() < objects));
     }
 }
