@@ -2,6 +2,7 @@ package io.github.ks4j;
 
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.KsBadReplyException;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsNotSupportedException;
@@ -9,9 +10,14 @@ import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSPROPERTY_CONNECTION;
+import io.github.ks4j.set.KSPROPERTY_RTAUDIO;
 import io.github.ks4j.set.KSPROPERTY_STREAM;
 import io.github.ks4j.set.KSSTATE;
+import io.github.ks4j.set.KsProperty;
 import io.github.ks4j.struct.KSCLOCK_CREATE;
+import io.github.ks4j.struct.KSRTAUDIO_BUFFER;
+import io.github.ks4j.struct.KSRTAUDIO_BUFFER_PROPERTY;
+import io.github.ks4j.struct.KSRTAUDIO_BUFFER_PROPERTY_WITH_NOTIFICATION;
 import io.github.ks4j.struct.KS_FRAME_INFO;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -21,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * An open pin: a stream of data into a filter or out of it. Its requests carry a plain {@code KSPROPERTY}.
@@ -149,6 +156,72 @@ public final class KsPin extends KsObject implements AutoCloseable {
                 .putLong(value)
                 .array();
         set(KSPROPERTY_STREAM.MASTERCLOCK, Arrays.copyOf(bytes, session.abi().pointerSize()));
+    }
+
+    /**
+     * Has a WaveRT pin make its cyclic buffer and map it into this process: {@code KSPROPERTY_RTAUDIO_BUFFER}. A pin does
+     * so once, in {@code STOP}.
+     *
+     * @param size the size that is wanted, in bytes
+     * @return the buffer, of the size that the driver chose; of no use once the pin is closed
+     * @throws KsNotSupportedException if the pin is none of WaveRT
+     * @throws KsException if the pin refuses, or cannot have mapped what it says
+     */
+    public KsMappedMemory mapBuffer(int size) {
+        return mapBuffer(
+                KSPROPERTY_RTAUDIO.BUFFER,
+                request -> KSRTAUDIO_BUFFER_PROPERTY.RequestedBufferSize.write(session.abi(), request, 0, size),
+                KSRTAUDIO_BUFFER_PROPERTY.LAYOUT.size(session.abi()));
+    }
+
+    /**
+     * The same for a buffer whose passes are notified: {@code KSPROPERTY_RTAUDIO_BUFFER_WITH_NOTIFICATION}.
+     *
+     * @param size the size that is wanted, in bytes
+     * @param notifications how often a pass of the buffer is to be notified: 1 or 2
+     * @return the buffer, of the size that the driver chose; of no use once the pin is closed
+     * @throws KsNotSupportedException if the pin does not notify
+     * @throws KsException if the pin refuses, or cannot have mapped what it says
+     */
+    public KsMappedMemory mapBuffer(int size, int notifications) {
+        return mapBuffer(
+                KSPROPERTY_RTAUDIO.BUFFER_WITH_NOTIFICATION,
+                request -> {
+                    KSRTAUDIO_BUFFER_PROPERTY_WITH_NOTIFICATION.RequestedBufferSize.write(
+                            session.abi(), request, 0, size);
+                    KSRTAUDIO_BUFFER_PROPERTY_WITH_NOTIFICATION.NotificationCount.write(
+                            session.abi(), request, 0, notifications);
+                },
+                KSRTAUDIO_BUFFER_PROPERTY_WITH_NOTIFICATION.LAYOUT.size(session.abi()));
+    }
+
+    private KsMappedMemory mapBuffer(KsProperty<KSRTAUDIO_BUFFER> property, Consumer<ByteBuffer> fill, int length) {
+        ByteBuffer request = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        fill.accept(request);
+        KSRTAUDIO_BUFFER made =
+                instance(Arrays.copyOfRange(request.array(), HEAD, length)).get(property);
+        long address = made.get(KSRTAUDIO_BUFFER.BufferAddress);
+        int size = made.get(KSRTAUDIO_BUFFER.ActualBufferSize);
+        if (address == 0 || size <= 0) {
+            throw new KsBadReplyException(this + ": the driver claims to have mapped " + Integer.toUnsignedString(size)
+                    + " bytes at 0x" + Long.toHexString(address));
+        }
+        return map(address, size);
+    }
+
+    /**
+     * Looks at memory that the pin has mapped into this process, such as the register that
+     * {@code KSPROPERTY_RTAUDIO_POSITIONREGISTER} tells of. Nothing but the driver's word says that it is there.
+     *
+     * @param address the address that the pin has told
+     * @param size its size in bytes, at least 1
+     * @return the memory, of no use once the pin is closed
+     * @throws IllegalArgumentException if the address is 0 or the size less than 1
+     * @throws KsException with {@link NtStatus#ACCESS_VIOLATION} if it is known that not all of it is mapped
+     * @throws KsClosedException if the library is closed
+     */
+    public KsMappedMemory map(long address, int size) {
+        return new KsMappedMemory(this, session.driver().view(address, size));
     }
 
     /**

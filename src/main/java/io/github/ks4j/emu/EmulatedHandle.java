@@ -321,6 +321,16 @@ final class EmulatedHandle implements Handle {
     }
 
     @Override
+    public boolean hold() {
+        return gate.enter();
+    }
+
+    @Override
+    public void letGo() {
+        gate.exit();
+    }
+
+    @Override
     public void close() {
         if (!gate.close()) {
             return;

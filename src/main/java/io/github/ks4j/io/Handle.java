@@ -130,6 +130,17 @@ public interface Handle extends AutoCloseable {
      */
     Handle create(KsObjectType type, ByteBuffer parameters, int access);
 
+    /**
+     * Keeps the object open though this handle be closed meanwhile: for a short use of what ends with the object, such as
+     * memory that it has mapped.
+     *
+     * @return false if the handle is closed; else {@link #letGo()} has to follow
+     */
+    boolean hold();
+
+    /** Ends what {@link #hold()} began. If the handle was closed in between, the object is closed when the last one ends. */
+    void letGo();
+
     /** Closes the handle and all below it, and cancels what is pending. The second and later calls do nothing. */
     @Override
     void close();

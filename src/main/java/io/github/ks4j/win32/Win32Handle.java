@@ -330,6 +330,16 @@ final class Win32Handle implements Handle {
     }
 
     @Override
+    public boolean hold() {
+        return gate.enter();
+    }
+
+    @Override
+    public void letGo() {
+        gate.exit();
+    }
+
+    @Override
     public void close() {
         if (!closing.compareAndSet(false, true)) {
             return;

@@ -1,8 +1,10 @@
 package io.github.ks4j.win32;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.FilterInterface;
@@ -72,6 +74,18 @@ class Win32DriverTest {
         KsBuffer none = KsBuffer.heap(0);
         driver.close();
         assertThrows(KsClosedException.class, () -> filter.control(Stub.IOCTL_KS_PROPERTY, none, 0, none, 0));
+    }
+
+    @Test
+    void aHandleThatIsHeldIsClosedWhenItIsLetGo() {
+        Handle filter = Stub.filter(driver);
+        int objects = Stub.objects();
+        assertTrue(filter.hold());
+        filter.close();
+        assertEquals(objects, Stub.objects());
+        assertFalse(filter.hold());
+        filter.letGo();
+        assertEquals(objects - 1, Stub.objects());
     }
 
     @ParameterizedTest
