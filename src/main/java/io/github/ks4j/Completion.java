@@ -17,7 +17,7 @@ final class Completion implements Handle.Completion {
      * A completion.
      *
      * @param before run when a request is over, before those who wait hear of it; must not throw
-     * @param after run after that, when the next request may have begun; must not throw
+     * @param after run after that, when the next request may have begun
      */
     Completion(Runnable before, Runnable after) {
         this.before = before;

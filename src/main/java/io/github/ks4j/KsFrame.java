@@ -15,6 +15,9 @@ import io.github.ks4j.struct.KSTIME;
 import io.github.ks4j.struct.KS_FRAME_INFO;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * A piece of a pin's stream: its data and the {@code KSSTREAM_HEADER} that describes it, in memory of the driver. Made
@@ -47,13 +50,15 @@ public final class KsFrame implements AutoCloseable {
     /** Null if the frame is not one of video. */
     private final KS_FRAME_INFO info;
 
-    private final Completion completion = new Completion(() -> {}, this::releaseIfClosing);
+    private final Completion completion = new Completion(() -> {}, this::afterEnd);
     private volatile int controlCode;
     /** Null until the frame is first submitted. */
     private Handle.RepeatedRequest request;
 
     private int requestCode;
     private int life = OPEN;
+    /** Run when the frame has come back. */
+    private volatile Runnable whenBack = () -> {};
 
     KsFrame(KsPin pin, int size, int extension, boolean video) {
         this.pin = pin;
@@ -334,6 +339,28 @@ public final class KsFrame implements AutoCloseable {
             throw KsException.of(toString(), IoStatusBlock.status(block));
         }
         return true;
+    }
+
+    /**
+     * Has an action run each time the frame has come back, be it that the request succeeded, failed or was cancelled;
+     * {@link #await()} says which. Waiting goes on as without it.
+     *
+     * @param executor runs the action, which may block there, and submit the frame again. If it refuses, the action is
+     *     not run, which is reported
+     * @param action given this frame
+     * @return this frame
+     */
+    public KsFrame whenBack(Executor executor, Consumer<? super KsFrame> action) {
+        Objects.requireNonNull(executor, "executor");
+        Objects.requireNonNull(action, "action");
+        Runnable once = () -> action.accept(this);
+        whenBack = () -> executor.execute(once);
+        return this;
+    }
+
+    private void afterEnd() {
+        releaseIfClosing();
+        whenBack.run();
     }
 
     /** Asks the driver to give the frame back, and does not wait. Does nothing if the frame is not pending. */

@@ -36,6 +36,7 @@ import io.github.ks4j.struct.KS_FRAME_INFO;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -411,5 +412,41 @@ class KsFrameTest {
 
         KsDisconnectedException e = assertThrows(KsDisconnectedException.class, frame::await);
         assertTrue(e.getMessage().endsWith("the device has been removed"), e.getMessage());
+    }
+
+    @Test
+    void anActionIsRunByItsExecutorEachTimeTheFrameHasComeBack() {
+        List<Runnable> asked = new ArrayList<>();
+        List<Boolean> pending = new ArrayList<>();
+        KsFrame frame = pin.frame(100).whenBack(asked::add, back -> pending.add(back.isPending()));
+        pin.write(frame);
+        complete(NtStatus.SUCCESS);
+        assertEquals(List.of(), pending);
+        pin.write(frame);
+        complete(NtStatus.CANCELLED);
+        asked.forEach(Runnable::run);
+        assertEquals(List.of(false, false), pending);
+    }
+
+    @Test
+    void anActionMaySubmitTheFrameAgain() {
+        KsFrame frame = pin.frame(100).whenBack(Runnable::run, pin::write);
+        pin.write(frame);
+        complete(NtStatus.SUCCESS);
+        assertTrue(frame.isPending());
+        assertEquals(2, completions.size());
+    }
+
+    @Test
+    void anExecutorThatRefusesDoesNotKeepTheFrame() {
+        KsFrame frame = pin.frame(100)
+                .whenBack(
+                        action -> {
+                            throw new RejectedExecutionException();
+                        },
+                        back -> {});
+        pin.write(frame);
+        assertThrows(RejectedExecutionException.class, () -> complete(NtStatus.SUCCESS));
+        assertTrue(frame.await(Duration.ZERO));
     }
 }

@@ -2,6 +2,8 @@ package io.github.ks4j.io;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
 
 /**
  * An open KS object: a filter, a pin, an allocator, a clock or a node.
@@ -154,6 +156,18 @@ public interface Handle extends AutoCloseable {
          * @param ioStatusBlock status and byte count, packed as {@link IoStatusBlock} says
          */
         void completed(long ioStatusBlock);
+
+        /**
+         * The same completion, told in a thread of an executor's, where it may block. If the executor refuses, it is not
+         * told at all, which is reported.
+         *
+         * @param executor runs what tells the outcome, once for each request
+         * @return a completion to submit requests with; they are done when the executor has been asked
+         */
+        default Completion on(Executor executor) {
+            Objects.requireNonNull(executor, "executor");
+            return ioStatusBlock -> executor.execute(() -> completed(ioStatusBlock));
+        }
     }
 
     /** A request that was submitted. */

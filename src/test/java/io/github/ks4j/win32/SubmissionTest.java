@@ -14,6 +14,8 @@ import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +127,43 @@ class SubmissionTest {
     @Test
     void aCompletionInTheCallingThreadMayCloseTheDriver() {
         assertTimeoutPreemptively(Duration.ofMillis(900), () -> submit(Stub.ANSWER, 4, outcome -> driver.close()));
+    }
+
+    @Test
+    void anExecutorTellsInAThreadOfItsOwnWhereverTheRequestEnds() throws Exception {
+        ExecutorService executor = Executors.newSingleThreadExecutor(work -> new Thread(work, "the user's"));
+        try {
+            for (int id : new int[] {Stub.ANSWER, Stub.SLOW}) {
+                Outcomes outcomes = new Outcomes();
+                submit(id, 4, outcomes.on(executor));
+                assertOutcome(NtStatus.SUCCESS, 4, outcomes.await());
+                assertEquals("the user's", outcomes.thread().getName());
+            }
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    @Test
+    void aBlockedExecutorDoesNotKeepOthersFromBeingTold() throws Exception {
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        CountDownLatch blocked = new CountDownLatch(1);
+        try {
+            Handle.Completion blocking = outcome -> {
+                try {
+                    blocked.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            };
+            submit(Stub.SLOW, 4, blocking.on(executor));
+            Outcomes outcomes = new Outcomes();
+            submit(Stub.SLOW, 4, outcomes);
+            assertOutcome(NtStatus.SUCCESS, 4, outcomes.await());
+        } finally {
+            blocked.countDown();
+            executor.shutdown();
+        }
     }
 
     @Test
