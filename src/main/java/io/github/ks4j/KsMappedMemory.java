@@ -76,6 +76,7 @@ public final class KsMappedMemory {
      * @param index where to begin, from 0 to less than {@link #size()}
      * @param source the bytes from its position to its limit; the position advances
      * @throws IndexOutOfBoundsException if the index is beyond the memory, or more is given than its size
+     * @throws java.nio.ReadOnlyBufferException if the memory can only be read
      * @throws KsClosedException if the pin is closed
      */
     public void put(int index, ByteBuffer source) {

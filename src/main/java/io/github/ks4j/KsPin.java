@@ -211,13 +211,13 @@ public final class KsPin extends KsObject implements AutoCloseable {
 
     /**
      * Looks at memory that the pin has mapped into this process, such as the register that
-     * {@code KSPROPERTY_RTAUDIO_POSITIONREGISTER} tells of. Nothing but the driver's word says that it is there.
+     * {@code KSPROPERTY_RTAUDIO_POSITIONREGISTER} tells of. That it is the device's, only the driver's word says.
      *
      * @param address the address that the pin has told
      * @param size its size in bytes, at least 1
      * @return the memory, of no use once the pin is closed
      * @throws IllegalArgumentException if the address is 0 or the size less than 1
-     * @throws KsException with {@link NtStatus#ACCESS_VIOLATION} if it is known that not all of it is mapped
+     * @throws KsException with {@link NtStatus#ACCESS_VIOLATION} if not all of it is mapped
      * @throws KsClosedException if the library is closed
      */
     public KsMappedMemory map(long address, int size) {

@@ -76,15 +76,15 @@ public interface Driver extends AutoCloseable {
      * WaveRT pin.
      *
      * <p>The memory stays the device's, which unmaps it by rules of its own, usually when the pin is closed; closing the
-     * buffer does nothing. Windows cannot tell whether anything is mapped at an address: there, using one that is not
-     * mapped, or the buffer after the memory has been unmapped, ends the process. The emulation refuses the former, and
-     * the latter reads and writes what has no meaning any more.
+     * buffer does nothing. What is not mapped when this is called is refused. Using the buffer after the memory has been
+     * unmapped ends the process on Windows, and reads and writes what has no meaning any more in the emulation: hold the
+     * pin's handle ({@link Handle#hold()}) for as long as the buffer is used.
      *
      * @param address the address that the device has told
      * @param size the size in bytes, at least 1
-     * @return the memory
+     * @return the memory; its bytes can only be read if it is mapped so
      * @throws IllegalArgumentException if the address is 0 or the size less than 1
-     * @throws KsException with {@link NtStatus#ACCESS_VIOLATION} if the driver knows that not all of it is mapped
+     * @throws KsException with {@link NtStatus#ACCESS_VIOLATION} if not all of it is mapped
      */
     KsBuffer view(long address, int size);
 

@@ -15,6 +15,13 @@ final class Kernel32 {
     static final int INFINITE = -1;
     static final byte FILE_SKIP_COMPLETION_PORT_ON_SUCCESS = 1;
 
+    static final int MEM_COMMIT = 0x1000;
+    static final int PAGE_GUARD = 0x100;
+    /** PAGE_READONLY, _READWRITE, _WRITECOPY, and the same with EXECUTE. */
+    static final int PAGE_READABLE = 0xEE;
+    /** Those of them that can be written. */
+    static final int PAGE_WRITABLE = 0xCC;
+
     /** {@link Win32Error#IO_PENDING} as a constant, for the fast path. */
     static final int ERROR_IO_PENDING = 997;
 
@@ -49,4 +56,6 @@ final class Kernel32 {
     static native int GetQueuedCompletionStatus(long port, long bytes, long key, long overlapped, int milliseconds);
 
     static native int PostQueuedCompletionStatus(long port, int bytes, long key, long overlapped);
+
+    static native long VirtualQuery(long address, long information, long length);
 }

@@ -61,12 +61,14 @@ final class NativeMemory {
         return Pointer.nativeValue(Native.getDirectBufferPointer(direct));
     }
 
-    /** Memory that somebody else owns, and may unmap. */
+    /** Memory that somebody else owns, and may unmap; to be read only if it is so. */
     static KsBuffer view(long address, int size) {
         if (address == 0 || size < 1) {
             throw new IllegalArgumentException(size + " bytes at 0x" + Long.toHexString(address));
         }
-        return new KsBuffer(new Pointer(address).getByteBuffer(0, size), address, () -> {});
+        boolean writable = MappedRegion.isWritable(address, size);
+        ByteBuffer bytes = new Pointer(address).getByteBuffer(0, size);
+        return new KsBuffer(writable ? bytes : bytes.asReadOnlyBuffer(), address, () -> {});
     }
 
     /** Memory that somebody else owns, and that is kept as long as the buffer if the garbage collector owns it. */

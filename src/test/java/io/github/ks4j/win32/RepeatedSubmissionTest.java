@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.ks4j.Ks;
+import io.github.ks4j.KsFrame;
+import io.github.ks4j.KsPin;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
@@ -14,6 +17,9 @@ import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.DataFormat;
+import io.github.ks4j.set.KSSTATE;
+import io.github.ks4j.set.WaveFormat;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -160,6 +166,19 @@ class RepeatedSubmissionTest {
         state(Stub.RUN);
         Handle.RepeatedRequest quiet = repeated(block -> {});
         assertEquals(0, allocatedPerFrame(quiet::submit));
+    }
+
+    @Test
+    void framesOfTheLibraryMakeNoGarbage() {
+        try (Ks ks = Ks.over(Stub.driver())) {
+            KsPin sink = ks.filter(Stub.PATH).pinFactory(0).open(DataFormat.of(WaveFormat.pcm(48_000, 16, 2)));
+            sink.state(KSSTATE.RUN);
+            KsFrame one = sink.frame(64);
+            assertEquals(0, allocatedPerFrame(() -> {
+                sink.write(one);
+                one.await();
+            }));
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.FilterInterface;
 import io.github.ks4j.io.Handle;
@@ -14,6 +16,7 @@ import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.struct.Guid;
+import java.nio.ReadOnlyBufferException;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,5 +141,29 @@ class Win32DriverTest {
     void aViewOfNothingIsAnError() {
         assertThrows(IllegalArgumentException.class, () -> driver.view(0, 100));
         assertThrows(IllegalArgumentException.class, () -> driver.view(4096, 0));
+    }
+
+    @ParameterizedTest(name = "0x{0}")
+    @ValueSource(longs = {1, 4096, 0x7FFF_FFFF_FFFF_F000L, -4096})
+    void whatIsNotMappedIsNotTouched(long address) {
+        KsException e = assertThrows(KsException.class, () -> driver.view(address, 8));
+        assertEquals(NtStatus.ACCESS_VIOLATION, e.status());
+    }
+
+    @Test
+    void whatIsOnlyPartlyMappedIsNotTouched() {
+        try (KsBuffer buffer = driver.allocate(64)) {
+            KsException e = assertThrows(KsException.class, () -> driver.view(buffer.address(), Integer.MAX_VALUE));
+            assertEquals(NtStatus.ACCESS_VIOLATION, e.status());
+        }
+    }
+
+    @Test
+    void whatCanOnlyBeReadCannotBeWritten() {
+        long code = Pointer.nativeValue(
+                NativeLibrary.getInstance(System.getProperty(Dll.STAND_IN)).getFunction("ks4j_stub_objects"));
+        KsBuffer view = driver.view(code, 8);
+        assertNotEquals(0, view.bytes().getLong(0));
+        assertThrows(ReadOnlyBufferException.class, () -> view.bytes().putLong(0, 0));
     }
 }
