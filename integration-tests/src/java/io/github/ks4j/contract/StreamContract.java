@@ -96,11 +96,12 @@ abstract class StreamContract extends DriverContract {
     }
 
     @Test
-    void aReadThatComesBeforeThePinRunsIsHeld() {
+    void aReadThatComesBeforeThePinRunsIsHeld() throws Exception {
         pin.to(KSSTATE.PAUSE);
         try (Frames frame = pin.read(100)) {
             assertFalse(frame.isDone());
             pin.close();
+            frame.endsWith(NtStatus.CANCELLED);
         }
     }
 
