@@ -142,7 +142,7 @@ final class Differential {
     List<Step> shrink(List<Step> life, Difference found) {
         subject.patience(SHRINKING_MILLIS);
         List<Step> needed = new ArrayList<>(life.subList(0, Math.min(life.size(), found.index + 1)));
-        for (int size = needed.size() / 2; size > 0; size /= 2) {
+        for (int size = Math.max(1, needed.size() / 2); size > 0; size /= 2) {
             for (int from = needed.size() - size; from >= 0; from -= size) {
                 List<Step> fewer = new ArrayList<>(needed);
                 fewer.subList(from, from + size).clear();

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 abstract class DifferentialContract {
     private static final long SEED = Long.getLong("ks4j.differential.seed", 1);
-    private static final int STEPS_OF_A_LIFE = 200;
 
     /** A new driver under which the other stub filter is found; the test closes it. */
     abstract Driver open();
@@ -40,7 +39,7 @@ abstract class DifferentialContract {
     }
 
     private static void compare(Differential differential, long seed) {
-        List<Step> life = StepGenerator.life(seed, STEPS_OF_A_LIFE);
+        List<Step> life = StepGenerator.life(seed);
         Differential.Difference found = differential.run(life);
         if (found != null) {
             List<Step> shortest = differential.shrink(life, found);

@@ -71,7 +71,7 @@ final class EventGenerator {
         int type = dice.chance(92)
                 ? KSEVENTF.EVENT_HANDLE
                 : dice.oneOf(0, KSEVENTF.SEMAPHORE_HANDLE, 3, KSEVENTF.EVENT_OBJECT, KSEVENTF.DPC, 0x20, 0x80, -1);
-        byte[] bytes = ints(type, 0, 0, 0, 0, 0, 0, 0, dice.between(-20, 20) * 5, 0, 0, 0);
+        byte[] bytes = ints(type, 0, 0, 0, 0, 0, 0, 0, 20 * dice.between(-5, 5), 0, 0, 0);
         Payload data;
         if (dice.chance(95)) {
             data = new Payload(bytes, List.of(new Payload.Link(8, Payload.Kind.SIGNAL, dice.below(StubHost.SIGNALS))));

@@ -8,7 +8,10 @@ import io.github.ks4j.set.KSPROPERTY_CONNECTION;
 import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KSPROPERTY_TOPOLOGY;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
+import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSDATAFORMAT;
+import io.github.ks4j.struct.KSPIN_CONNECT;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -57,34 +60,27 @@ enum KnownDifference {
                     && expected.status().isError()
                     && actual.status().isError();
         }
-    },
-
-    /**
-     * A driver that claims to have written more than there is room for: Windows lets it, the emulation gives the client
-     * what it has room for (ks-dispatch 2.5), and the Win32 driver refuses to believe it.
-     */
-    CLAIM_BEYOND_THE_BUFFER {
-        @Override
-        boolean explains(Step.Call call, Answer expected, Answer actual) {
-            return call.set().equals(StubFilter.PROPERTIES)
-                    && call.id() == StubFilter.SUCCESSSIZED
-                    && call.flags() == KSPROPERTY_TYPE.GET
-                    && call.data().length() < StubFilter.sizedValue().length
-                    && expected.status().equals(NtStatus.SUCCESS);
-        }
     };
 
-    /** ksuser tells a driver no more than the format says that it is long: what is too short for a format is too short. */
-    private static boolean isShortFormat(Step.Create create) {
+    /**
+     * A size of a format that contradicts the bytes present, for which no page has a status: ksuser reads, and tells the
+     * driver, as much as it says, or the Win32 driver keeps it from that.
+     */
+    private static boolean hasBadFormatSize(Step.Create create) {
         ByteBuffer bytes = ByteBuffer.wrap(create.parameters().bytes()).order(ByteOrder.LITTLE_ENDIAN);
-        return create.type() == KsObjectType.PIN && Integer.compareUnsigned(bytes.getInt(72), 64) < 0;
+        if (create.type() != KsObjectType.PIN) {
+            return false;
+        }
+        int connect = KSPIN_CONNECT.LAYOUT.size(Abi.X64);
+        int size = KSDATAFORMAT.FormatSize.read(Abi.X64, bytes, connect);
+        return size < KSDATAFORMAT.LAYOUT.size() || size > bytes.limit() - connect;
     }
 
     abstract boolean explains(Step.Call call, Answer expected, Answer actual);
 
     static boolean explains(Step step, Answer expected, Answer actual) {
         if (step instanceof Step.Create create) {
-            return isShortFormat(create)
+            return hasBadFormatSize(create)
                     && expected.status().isError()
                     && actual.status().isError();
         }

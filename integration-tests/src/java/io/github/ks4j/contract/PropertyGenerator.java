@@ -21,39 +21,38 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Random requests for properties. */
 final class PropertyGenerator {
     private static final int TOPOLOGY = KSPROPERTY_TYPE.TOPOLOGY;
     private static final Guid UNKNOWN = new Guid(1, 2);
-    private static final List<Item> STUB = items(
-            StubFilter.PROPERTIES,
-            24,
-            4,
-            StubFilter.LEVEL,
-            StubFilter.LEVEL,
-            StubFilter.ANSWER,
-            StubFilter.BLOBSIZE,
-            StubFilter.BLOBSUM,
-            StubFilter.NEVER);
-    private static final List<Item> SIZED = items(
-            StubFilter.PROPERTIES,
-            24,
-            24,
-            StubFilter.SIZED,
-            StubFilter.TOOSMALL,
-            StubFilter.TOOSMALLSIZED,
-            StubFilter.SUCCESSSIZED,
-            StubFilter.SUCCESSZERO);
-    private static final Item BLOB = new Item(StubFilter.PROPERTIES, StubFilter.BLOB, 24, 16);
+    private static final Item LEVEL = stub(StubFilter.LEVEL, 4);
+    private static final List<Item> STUB = List.of(
+            LEVEL,
+            LEVEL,
+            stub(StubFilter.ANSWER, 4),
+            stub(StubFilter.BLOBSIZE, 4),
+            stub(StubFilter.BLOBSUM, 4),
+            stub(StubFilter.NEVER, 4));
+    private static final Item SUCCESSSIZED = stub(StubFilter.SUCCESSSIZED, 24);
+    private static final List<Item> SIZED = List.of(
+            stub(StubFilter.SIZED, 24),
+            stub(StubFilter.TOOSMALL, 24),
+            stub(StubFilter.TOOSMALLSIZED, 24),
+            SUCCESSSIZED,
+            stub(StubFilter.SUCCESSZERO, 24));
+    private static final Item BLOB = stub(StubFilter.BLOB, 16);
+    private static final Item GROWING = stub(StubFilter.GROWING, 72);
+    private static final Item REMOVE = stub(StubFilter.REMOVE, 4);
     private static final Item ZOOM = item(KSPROPERTY_VIDCAP_CAMERACONTROL.ZOOM, 24, 40);
     private static final Item STATE = item(KSPROPERTY_CONNECTION.STATE, 24, 4);
     private static final Item INTERSECTION = item(KSPROPERTY_PIN.DATAINTERSECTION, 40, 82);
     private static final List<Item> OTHERS = List.of(
-            new Item(StubFilter.PROPERTIES, StubFilter.NAME, 24, 20),
+            stub(StubFilter.NAME, 20),
             new Item(StubFilter.PROPERTIES, StubFilter.ECHO, 32, 8),
-            new Item(StubFilter.PROPERTIES, StubFilter.BARELIST, 24, 12),
-            new Item(StubFilter.PROPERTIES, StubFilter.GROWING, 24, 72),
+            stub(StubFilter.BARELIST, 12),
+            GROWING,
             BLOB,
             ZOOM);
     private static final List<Item> FILTER = List.of(
@@ -82,22 +81,24 @@ final class PropertyGenerator {
             List.of(item(KSPROPERTY_AUDIO.VOLUMELEVEL, 40, 4), item(KSPROPERTY_AUDIO.MUTE, 40, 4));
 
     private final Dice dice;
+    /** The property of the filter that a client is interested in most. */
+    private final Item focus;
 
     /** A property, and how long requests for it and its values usually are. */
     private record Item(Guid set, int id, int request, int value) {}
 
     PropertyGenerator(Dice dice) {
         this.dice = dice;
+        List<Item> all = Stream.of(STUB, OTHERS, NODE).flatMap(List::stream).toList();
+        focus = dice.oneOf(all);
     }
 
     private static Item item(KsProperty<?> property, int request, int value) {
         return new Item(property.set().guid(), property.id(), request, value);
     }
 
-    private static List<Item> items(Guid set, int request, int value, int... ids) {
-        return Arrays.stream(ids)
-                .mapToObj(id -> new Item(set, id, request, value))
-                .toList();
+    private static Item stub(int id, int value) {
+        return new Item(StubFilter.PROPERTIES, id, 24, value);
     }
 
     Step property(Step.Target target) {
@@ -123,7 +124,7 @@ final class PropertyGenerator {
             Item known = known(target);
             return new Item(known.set, dice.oneOf(0, 40, 77, -1), known.request, known.value);
         } else if (number < 82) {
-            return new Item(StubFilter.PROPERTIES, dice.chance(30) ? StubFilter.SLOW : StubFilter.REMOVE, 24, 4);
+            return dice.chance(30) ? stub(StubFilter.SLOW, 4) : REMOVE;
         }
         return known(target);
     }
@@ -134,12 +135,16 @@ final class PropertyGenerator {
         } else if (target != Step.Target.FILTER) {
             return dice.oneOf(NODE);
         }
-        int number = dice.below(100);
-        return number < 25
-                ? dice.oneOf(STUB)
-                : number < 40
-                        ? dice.oneOf(SIZED)
-                        : number < 62 ? dice.oneOf(OTHERS) : number < 88 ? dice.oneOf(FILTER) : dice.oneOf(NODE);
+        int number = dice.below(130);
+        return number >= 100
+                ? focus
+                : number < 25
+                        ? dice.oneOf(STUB)
+                        : number < 40
+                                ? dice.oneOf(SIZED)
+                                : number < 62
+                                        ? dice.oneOf(OTHERS)
+                                        : number < 88 ? dice.oneOf(FILTER) : dice.oneOf(NODE);
     }
 
     private int operation(Item item) {
@@ -147,7 +152,11 @@ final class PropertyGenerator {
             return dice.chance(80) ? KSPROPERTY_TYPE.SETSUPPORT : KSPROPERTY_TYPE.GET;
         }
         int number = dice.below(100);
-        boolean changes = item == STATE || item == BLOB || item == ZOOM || item.id == StubFilter.REMOVE;
+        boolean changes = item.equals(STATE)
+                || item.equals(BLOB)
+                || item.equals(ZOOM)
+                || item.equals(LEVEL)
+                || item.equals(REMOVE);
         if (number < 82) {
             return number < (changes ? 60 : 25) ? KSPROPERTY_TYPE.SET : KSPROPERTY_TYPE.GET;
         }
@@ -160,7 +169,7 @@ final class PropertyGenerator {
 
     private byte[] request(Item item, int flags, boolean node) {
         byte[] request;
-        if (item.id == INTERSECTION.id && item.set.equals(INTERSECTION.set)) {
+        if (item.equals(INTERSECTION)) {
             request = intersection(item, flags);
         } else {
             int first = node ? dice.chance(95) ? dice.below(2) : dice.oneOf(2, -1) : pin();
@@ -228,23 +237,23 @@ final class PropertyGenerator {
     }
 
     private int length(Item item) {
-        if (item == BLOB) {
+        if (item.equals(BLOB)) {
             return dice.chance(99) ? dice.below(300) : dice.oneOf(65_535, 65_536, 65_537, StubHost.LARGEST);
         }
         int number = dice.below(100);
-        if (item.id == StubFilter.SUCCESSSIZED) {
+        if (item.equals(SUCCESSSIZED)) {
             // What it claims beyond the buffer would be overrun: that is for nobody to agree on.
             return number < 50 ? 0 : item.value;
         }
-        return number < 70
+        return number < (item.equals(GROWING) ? 40 : 70)
                 ? item.value
                 : number < 80 ? 0 : number < 90 ? dice.oneOf(4, 8, 40, 72, 92, 60) : dice.below(item.value + 40);
     }
 
     private byte[] value(Item item) {
-        if (item == STATE) {
+        if (item.equals(STATE)) {
             return ints(dice.chance(92) ? dice.oneOf(0, 1, 2, 2, 3, 3, 3, 3) : dice.oneOf(4, -1));
-        } else if (item == ZOOM) {
+        } else if (item.equals(ZOOM)) {
             byte[] value = head(
                     item.set,
                     item.id,
@@ -254,10 +263,10 @@ final class PropertyGenerator {
                     0,
                     0);
             return value;
-        } else if (item == BLOB) {
+        } else if (item.equals(BLOB)) {
             return dice.bytes(300);
         } else if (item.set.equals(StubFilter.PROPERTIES)) {
-            return ints(dice.between(-110, 110));
+            return ints(dice.chance(60) ? 20 * dice.between(-5, 5) : dice.between(-110, 110));
         } else if (item.set.equals(KSPROPERTY_AUDIO.SET.guid())) {
             return ints(dice.chance(50) ? dice.below(2) : dice.between(-100, 4) * 65536);
         }

@@ -44,8 +44,9 @@ final class StepGenerator {
     }
 
     /** One life of an open filter. */
-    static List<Step> life(long seed, int steps) {
+    static List<Step> life(long seed) {
         StepGenerator generator = new StepGenerator(seed);
+        int steps = generator.dice.oneOf(20, 100, 200, 200, 500);
         List<Step> life = new ArrayList<>();
         generator.open(life);
         while (life.size() < steps) {
@@ -147,7 +148,8 @@ final class StepGenerator {
                 .set(KSIDENTIFIER.Set, dice.chance(95) ? KSMEDIUMSETID.Standard : KSMEDIUMSETID.MidiBus)
                 .set(KSIDENTIFIER.Id, dice.chance(97) ? 0 : 1);
         format.write(bytes, size);
-        KSDATAFORMAT head = KSDATAFORMAT.LAYOUT.at(ABI, bytes, size).set(KSDATAFORMAT.FormatSize, length - size);
+        int formatSize = dice.chance(96) ? length - size : dice.oneOf(0, 63, 64, length - size + 1, -1);
+        KSDATAFORMAT head = KSDATAFORMAT.LAYOUT.at(ABI, bytes, size).set(KSDATAFORMAT.FormatSize, formatSize);
         if (dice.chance(5)) {
             head.set(KSDATAFORMAT.SubFormat, KSDATAFORMAT_SUBTYPE.ANALOG);
         }

@@ -62,7 +62,7 @@ final class StreamGenerator {
     /** Not LOOPEDDATA: no page says what comes of it on a pin that was not opened for that. */
     private int options(boolean read) {
         if (read) {
-            return dice.chance(98) ? 0 : dice.anyInt();
+            return dice.chance(95) ? 0 : 1 << dice.below(Integer.SIZE);
         }
         return dice.chance(60)
                 ? 0
