@@ -10,6 +10,9 @@ final class StubDevices {
     /** Not plugged in at first. */
     static final int SECOND = 1;
 
+    /** In place as long as nobody pulls it out. */
+    static final int BARE = 3;
+
     static final String SECOND_PATH = "\\\\?\\ks4j#stub#0001#{6994ad04-93ef-11d0-a3cc-00a0c9223196}\\filter";
 
     private StubDevices() {}
