@@ -87,7 +87,7 @@ typedef struct win32_file {
     int hasty; /* completes its requests just before they are cancelled */
     int deaf; /* has nothing to cancel, but completes its requests soon after */
     ULONG device; /* the index of one of win32_devices; WIN32_DEVICES for none */
-    ULONG removals; /* of the device, when the file was opened */
+    struct win32_file *next_open;
     struct win32_file *parent; /* NULL of the filter itself */
     ks4j_filter *filter;
     ks4j_pin *pin; /* NULL if it is none */

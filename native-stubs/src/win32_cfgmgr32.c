@@ -235,7 +235,9 @@ static int set_plugged(ULONG device, int plugged) {
     changes = device < WIN32_DEVICES && win32_devices[device].plugged != plugged;
     if (changes) {
         win32_devices[device].plugged = plugged;
-        win32_devices[device].removals += !plugged;
+        if (!plugged) {
+            win32_files_remove(device);
+        }
     }
     pthread_mutex_unlock(&win32_lock);
     return changes;

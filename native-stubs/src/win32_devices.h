@@ -21,8 +21,7 @@ typedef struct {
     win32_text friendly_name;
     win32_text description;
     int plugged;
-    ULONG open;     /* files that nobody has closed */
-    ULONG removals; /* how often it has gone */
+    ULONG open; /* files that nobody has closed */
 } win32_device;
 
 typedef struct {
@@ -44,5 +43,8 @@ int win32_same_path(const WCHAR *left, const WCHAR *right);
 
 /* The interface with a path, if its device is plugged in; else NULL. */
 const win32_interface *win32_interface_at(const WCHAR *path);
+
+/* Has the open filters of a device answer that it has gone. */
+void win32_files_remove(ULONG device);
 
 #endif

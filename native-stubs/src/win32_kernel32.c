@@ -56,6 +56,8 @@ static const struct {
     {u"\\\\?\\ks4j#waking", ERROR_NOT_READY, 2},
 };
 
+static win32_file *opened; /* the filters of registered devices */
+
 static void file_destroy(win32_object *object);
 static void file_closing(win32_object *object);
 
@@ -83,6 +85,11 @@ static void file_destroy(win32_object *object) {
         free(file->filter);
     }
     if (file->device < WIN32_DEVICES) {
+        win32_file **at = &opened;
+        while (*at != file) {
+            at = &(*at)->next_open;
+        }
+        *at = file->next_open;
         win32_devices[file->device].open--;
     }
     pthread_cond_destroy(&file->completed);
@@ -137,7 +144,8 @@ EXPORT HANDLE CreateFileW(
         found = win32_interface_at(path);
         if (found != NULL) {
             file->device = found->device;
-            file->removals = win32_devices[file->device].removals;
+            file->next_open = opened;
+            opened = file;
             win32_devices[file->device].open++;
         }
         ks4j_filter_open(file->filter);
@@ -209,6 +217,21 @@ static void complete_done(ks4j_filter *filter) {
     }
 }
 
+void win32_files_remove(ULONG device) {
+    win32_file *file = opened;
+    while (file != NULL) {
+        win32_file *next;
+        win32_reference(&file->object);
+        if (file->device == device) {
+            ks4j_filter_remove(file->filter);
+            complete_done(file->filter);
+        }
+        next = file->next_open;
+        win32_release(&file->object);
+        file = next;
+    }
+}
+
 /* The clock of requests that take their time. */
 
 static int later(const struct timespec *left, const struct timespec *right) {
@@ -268,17 +291,8 @@ static void time_irp(win32_irp *irp) {
 
 /* DeviceIoControl. */
 
-/* Whether the device has gone since a file, or that of the filter above it, was opened. */
-static int is_removed(const win32_file *file) {
-    const win32_file *filter = file->parent != NULL ? file->parent : file;
-    return filter->device < WIN32_DEVICES && filter->removals != win32_devices[filter->device].removals;
-}
-
 static NTSTATUS control(win32_file *file, ks4j_request *request) {
     NTSTATUS status;
-    if (is_removed(file)) {
-        return STATUS_DEVICE_REMOVED;
-    }
     if ((request->code >> 14 & 3 & ~file->access) != 0) {
         return STATUS_ACCESS_DENIED;
     }

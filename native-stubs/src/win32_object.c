@@ -152,7 +152,6 @@ int win32_error(NTSTATUS status) {
         {STATUS_NOT_FOUND, ERROR_NOT_FOUND},
         {STATUS_PROPSET_NOT_FOUND, ERROR_SET_NOT_FOUND},
         {STATUS_NO_MATCH, ERROR_NO_MATCH},
-        {STATUS_DEVICE_REMOVED, ERROR_DEVICE_REMOVED},
     };
     for (size_t i = 0; i < sizeof TABLE / sizeof TABLE[0]; i++) {
         if (TABLE[i].status == status) {

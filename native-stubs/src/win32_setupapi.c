@@ -57,11 +57,11 @@ static const GUID ODD = {0x4B53344A, 0x5354, 0x5542, {0x80, 0x01, 0, 0, 0, 0, 0,
 
 win32_device win32_devices[WIN32_DEVICES] = {
     [WIN32_STUB_DEVICE] = {
-        TEXT("KS4J\\STUB\\0000"), CONTAINER(0), TEXT("ks4j stub filter"), TEXT("ks4j stub device"), 1, 0, 0},
+        TEXT("KS4J\\STUB\\0000"), CONTAINER(0), TEXT("ks4j stub filter"), TEXT("ks4j stub device"), 1, 0},
     [WIN32_SECOND_DEVICE] = {
-        TEXT("KS4J\\STUB\\0001"), CONTAINER(1), TEXT("ks4j second filter"), TEXT("ks4j stub device"), 0, 0, 0},
-    [WIN32_ODD_DEVICE] = {TEXT("KS4J\\ODD\\0000"), CONTAINER(2), NO_TEXT, TEXT("ks4j odd device"), 1, 0, 0},
-    [WIN32_BARE_DEVICE] = {TEXT("KS4J\\ODD\\0001"), {0, 0, 0, {0}}, NO_TEXT, NO_TEXT, 1, 0, 0},
+        TEXT("KS4J\\STUB\\0001"), CONTAINER(1), TEXT("ks4j second filter"), TEXT("ks4j stub device"), 0, 0},
+    [WIN32_ODD_DEVICE] = {TEXT("KS4J\\ODD\\0000"), CONTAINER(2), NO_TEXT, TEXT("ks4j odd device"), 1, 0},
+    [WIN32_BARE_DEVICE] = {TEXT("KS4J\\ODD\\0001"), {0, 0, 0, {0}}, NO_TEXT, NO_TEXT, 1, 0},
 };
 
 /* A filter may have a name in the key of one of its interfaces and none in those of the others. */

@@ -79,7 +79,7 @@ final class Arrivals {
     }
 
     /** Has a filter closed when Windows asks to remove its device, which it otherwise could not. */
-    void giveWay(Win32Handle filter) {
+    void letGiveWay(Win32Handle filter) {
         if (!Cfgmgr32.isThere()) {
             return;
         }
@@ -90,7 +90,7 @@ final class Arrivals {
                     (action, event, size) -> {
                         if (action == Cfgmgr32.CM_NOTIFY_ACTION_DEVICEQUERYREMOVE) {
                             LOG.log(Level.INFO, "Windows asks to remove the device of {0}, so it is closed", filter);
-                            filter.closeAndWait(2 * graceMillis);
+                            filter.giveWay(2 * graceMillis);
                         }
                     },
                     teller));

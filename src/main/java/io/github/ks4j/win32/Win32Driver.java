@@ -98,7 +98,7 @@ public final class Win32Driver implements Driver {
         checkOpen();
         long value = new OpenRequest(path, access).send(memory, patience);
         Win32Handle handle = new Win32Handle(this, handles, path, value);
-        arrivals.giveWay(handle);
+        arrivals.letGiveWay(handle);
         if (closed.get()) {
             handle.close();
             throw new KsClosedException(toString());

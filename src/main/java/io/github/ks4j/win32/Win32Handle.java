@@ -48,6 +48,8 @@ final class Win32Handle implements Handle {
     private volatile CompletionPort port;
     /** Closed with this handle; null if there is none. */
     private volatile Notification notification;
+    /** Closed because Windows asked to remove the device. */
+    private volatile boolean gaveWay;
     /** The port is not told of what succeeds at once. Set before the port. */
     private boolean skipsPackets;
 
@@ -373,10 +375,11 @@ final class Win32Handle implements Handle {
         }
     }
 
-    /** Closes, and waits until Windows has got back this handle and those below, but not for long. */
-    void closeAndWait(long timeoutMillis) {
+    /** Closes, so that the device can be removed, and waits until Windows has all handles back, but not for long. */
+    void giveWay(long timeoutMillis) {
         List<Win32Handle> all = new ArrayList<>();
         addTo(all);
+        all.forEach(handle -> handle.gaveWay = true);
         close();
         long begin = System.nanoTime();
         for (Win32Handle handle : all) {
@@ -398,7 +401,7 @@ final class Win32Handle implements Handle {
 
     private void enter() {
         if (!gate.enter()) {
-            throw new KsClosedException(name);
+            throw new KsClosedException(gaveWay ? name + ", whose device Windows asked to remove," : name);
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.ks4j.io.InterfaceListener;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsClosedException;
+import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KSCATEGORY;
 import java.util.concurrent.CompletableFuture;
@@ -60,7 +61,8 @@ class RemovalTest {
     @Test
     void aFilterIsClosedSoThatItsDeviceCanGo() {
         assertTrue(StubDevices.eject(StubDevices.SECOND));
-        assertThrows(KsClosedException.class, () -> get(filter, Stub.ANSWER));
+        KsException e = assertThrows(KsClosedException.class, () -> get(filter, Stub.ANSWER));
+        assertTrue(e.getMessage().endsWith("whose device Windows asked to remove, is closed"), e.getMessage());
     }
 
     @Test
@@ -89,6 +91,20 @@ class RemovalTest {
         Stub.pin(filter).submit(Stub.IOCTL_KS_WRITE_STREAM, null, 0, Stub.frame(driver, 1000), 56, outcomes);
         assertTrue(StubDevices.eject(StubDevices.SECOND));
         Outcomes.assertOutcome(NtStatus.CANCELLED, 0, outcomes.await());
+    }
+
+    @Test
+    void aFrameThatWaitsEndsWhenTheDeviceIsPulledOut() throws Exception {
+        Outcomes outcomes = new Outcomes();
+        Stub.pin(filter).submit(Stub.IOCTL_KS_WRITE_STREAM, null, 0, Stub.frame(driver, 1000), 56, outcomes);
+        StubDevices.unplug(StubDevices.SECOND);
+        Outcomes.assertOutcome(NtStatus.DEVICE_REMOVED, 0, outcomes.await());
+    }
+
+    @Test
+    void aFilterStaysOpenWhenItsDeviceIsPulledOut() {
+        StubDevices.unplug(StubDevices.SECOND);
+        assertEquals(NtStatus.DEVICE_REMOVED, get(filter, Stub.ANSWER));
     }
 
     @Test
