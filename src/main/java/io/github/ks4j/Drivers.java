@@ -3,6 +3,7 @@ package io.github.ks4j;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.io.Requirement;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -62,13 +63,22 @@ final class Drivers {
         List<KsDriverReport> reports = new ArrayList<>();
         for (Driver.Provider provider : providers) {
             reports.add(new KsDriverReport(
-                    provider.name(), provider.isNative(), provider.requirements(), failure(provider)));
+                    provider.name(), provider.isNative(), requirements(provider), failure(provider)));
         }
         for (Throwable e : broken) {
             KsException failure = new KsException("a driver cannot be loaded: " + e, NtStatus.NOT_SUPPORTED, e);
             reports.add(new KsDriverReport("(not loaded)", false, List.of(), Optional.of(failure)));
         }
         return reports;
+    }
+
+    /** On a machine where things are broken, so may be the looking. */
+    private static List<Requirement> requirements(Driver.Provider provider) {
+        try {
+            return provider.requirements();
+        } catch (RuntimeException | LinkageError e) {
+            return List.of(new Requirement("requirements", false, e.toString()));
+        }
     }
 
     private Optional<KsException> failure(Driver.Provider provider) {

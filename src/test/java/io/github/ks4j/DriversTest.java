@@ -1,6 +1,7 @@
 package io.github.ks4j;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -174,6 +175,15 @@ class DriversTest {
                 reports.subList(0, 2));
         assertEquals("(not loaded)", reports.get(2).name());
         assertEquals("broken", reports.get(2).failure().orElseThrow().getCause().getMessage());
+    }
+
+    @Test
+    void requirementsThatCannotBeFoundOutAreNotMet() {
+        lenient().when(win32.requirements()).thenThrow(new UnsatisfiedLinkError("jnidispatch"));
+
+        Requirement unknown = found(win32).report().get(0).requirements().get(0);
+        assertTrue(unknown.detail().contains("jnidispatch"), unknown::toString);
+        assertFalse(unknown.isMet());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.ks4j.jna;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,16 +9,23 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import io.github.ks4j.emu.EmulatedDriver;
 import io.github.ks4j.emu.VirtualAudioDevice;
+import io.github.ks4j.emu.VirtualCamera;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsSignal;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSCATEGORY;
+import io.github.ks4j.set.KSEVENTF;
+import io.github.ks4j.set.KSEVENT_TYPE;
+import io.github.ks4j.set.KSEVENT_VIDCAPTOSTI;
 import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
+import io.github.ks4j.set.KSPROPERTY_VIDCAP_CAMERACONTROL;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,6 +103,30 @@ class KsMemoryTest {
         }
         assertEquals(42, lent.buffer().bytes().getInt(0));
         lent.close();
+    }
+
+    @Test
+    void anEventIsKnownByTheStructureThatEnabledIt() throws Exception {
+        VirtualCamera camera = new VirtualCamera();
+        try (EmulatedDriver other = EmulatedDriver.of(camera);
+                KsSignal signal = other.createEvent(false)) {
+            Handle opened =
+                    other.open(other.enumerate(KSCATEGORY.VIDEO_CAMERA).get(0).path(), Driver.GENERIC_READ);
+            KSEVENTDATA data = new KSEVENTDATA();
+            data.NotificationType = KSEVENTF.EVENT_HANDLE;
+            data.EventHandle.Event = new Pointer(signal.value());
+            KSEVENT event = new KSEVENT(
+                    KSEVENT_VIDCAPTOSTI.SET.guid(), KSEVENT_VIDCAPTOSTI.AUTO_UPDATE.id(), KSEVENT_TYPE.ENABLE);
+            try (KsMemory request = KsMemory.of(other, event);
+                    KsMemory registration = KsMemory.of(other, data)) {
+                assertEquals(0, KsMemory.control(opened, IOCTL_KS.ENABLE_EVENT, request, registration));
+                camera.change(KSPROPERTY_VIDCAP_CAMERACONTROL.ZOOM, 200);
+                assertTrue(signal.await(Duration.ofSeconds(10)), "notified");
+                assertEquals(0, KsMemory.control(opened, IOCTL_KS.DISABLE_EVENT, registration, null));
+                camera.change(KSPROPERTY_VIDCAP_CAMERACONTROL.ZOOM, 300);
+                assertFalse(signal.await(Duration.ZERO), "notified though disabled");
+            }
+        }
     }
 
     @Test
