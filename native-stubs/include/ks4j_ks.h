@@ -9,6 +9,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Within a kernel-mode driver the basic types and the statuses are those of its headers. */
+#ifdef KS4J_DRIVER
+#include <ntifs.h>
+#define KS4J_HAS_GUID
+typedef USHORT WORD;
+typedef ULONG DWORD;
+#else
+
 typedef uint8_t UCHAR;
 typedef uint16_t USHORT;
 typedef uint16_t WORD;
@@ -35,6 +43,8 @@ typedef struct {
     USHORT Data3;
     UCHAR Data4[8];
 } GUID;
+
+#endif
 
 /* Identifiers and requests. */
 
@@ -386,6 +396,7 @@ enum { KSPROPERTY_AUDIO_VOLUMELEVEL = 4, KSPROPERTY_AUDIO_MUTE = 13 };
 
 /* Statuses. */
 
+#ifndef KS4J_DRIVER
 #define KS4J_STATUS(code) ((NTSTATUS)(code))
 #define STATUS_SUCCESS KS4J_STATUS(0x00000000u)
 #define STATUS_PENDING KS4J_STATUS(0x00000103u)
@@ -413,5 +424,6 @@ enum { KSPROPERTY_AUDIO_VOLUMELEVEL = 4, KSPROPERTY_AUDIO_MUTE = 13 };
 
 #define NT_SUCCESS(status) ((status) >= 0)
 #define NT_ERROR(status) ((ULONG)(status) >> 30 == 3)
+#endif
 
 #endif

@@ -1,0 +1,52 @@
+/*
+ * What the driver for Wine offers beside the requests of Kernel Streaming, since Wine's I/O manager lacks two things:
+ * a name below that of a device cannot be opened, and a driver sees copies of the buffers of a METHOD_NEITHER request,
+ * not their addresses. All codes are METHOD_NEITHER and need no access right.
+ */
+#ifndef KS4J_CODES_H
+#define KS4J_CODES_H
+
+/* What a file of the device stands for is told by a number: the output is a KS4J_FILE_ID. */
+#define IOCTL_KS4J_IDENTIFY 0x002F2003u
+typedef unsigned long long KS4J_FILE_ID;
+
+/*
+ * Makes a file that has just been opened an object below that of another file. The input is a KS4J_BIND, and behind it
+ * what would stand behind the backslash of the object's name. The status is that of creating the object.
+ */
+#define IOCTL_KS4J_BIND 0x002F2007u
+typedef struct {
+    KS4J_FILE_ID parent;
+    unsigned kind;
+    unsigned reserved;
+} KS4J_BIND;
+enum { KS4J_BIND_PIN, KS4J_BIND_ALLOCATOR, KS4J_BIND_CLOCK, KS4J_BIND_NODE };
+
+/* Sends an event request with the address of its KSEVENTDATA: the input is a KS4J_EVENT, and the request's input. */
+#define IOCTL_KS4J_EVENT 0x002F200Bu
+typedef struct {
+    unsigned long long event_data;
+    unsigned code;
+    unsigned reserved;
+} KS4J_EVENT;
+
+/*
+ * Sends a stream request with the frames that its headers point to, since a driver for Wine cannot reach its client's
+ * memory: MmCopyVirtualMemory is a stub, and a driver that imports Wine's other ways is not loaded as one. The input is
+ * the length of the headers, as an unsigned. The output is a KS4J_STREAM, the headers, and FrameExtent bytes for each one
+ * that has Data, both ways; its count is always all of it.
+ */
+#define IOCTL_KS4J_WRITE_STREAM 0x002FA00Fu
+#define IOCTL_KS4J_READ_STREAM 0x002F600Fu
+typedef struct {
+    unsigned long long information; /* that of the request itself */
+} KS4J_STREAM;
+
+/*
+ * To be sent before and after CancelIoEx. In between the file's requests end by being cancelled only, whatever else would
+ * end them does so afterwards: Wine 8 has a driver cancel requests that it has completed meanwhile, whose memory is gone.
+ */
+#define IOCTL_KS4J_HOLD 0x002F2013u
+#define IOCTL_KS4J_RESUME 0x002F2017u
+
+#endif
