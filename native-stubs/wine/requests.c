@@ -1,0 +1,662 @@
+/*
+ * Files, and the requests to them. The memory of a request under way is here, not the caller's: an address of the caller's
+ * only names it. Its results are written to the caller when that learns of its end: from DeviceIoControl, from a wait for
+ * its event, from a completion port.
+ */
+#include <stddef.h>
+
+#include "bridge.h"
+#include "codes.h"
+
+#define STATUS_PENDING_CODE 0x103u
+#define IOCTL_KS_WRITE_STREAM_CODE 0x002F8013u
+#define IOCTL_KS_READ_STREAM_CODE 0x002F4017u
+#define IOCTL_KS_ENABLE_EVENT_CODE 0x002F0007u
+#define IOCTL_KS_DISABLE_EVENT_CODE 0x002F000Bu
+
+/* KSSTREAM_HEADER of a 64-bit process. */
+#define HEADER_SIZE 56u
+#define HEADER_DATA 40u
+
+/* The arguments of DeviceIoControl. */
+enum { DEVICE, CODE, REQUEST, REQUEST_LENGTH, REPLY, REPLY_LENGTH, RETURNED, BLOCK };
+
+typedef struct file {
+    HANDLE handle;
+    HANDLE port;
+    UCHAR modes;
+    KS4J_FILE_ID id;
+    struct file *next;
+    WCHAR path[];
+} file;
+
+typedef struct request {
+    OVERLAPPED overlapped; /* first, since completion ports tell its address */
+    message *m;
+    HANDLE file;
+    HANDLE port;
+    BYTE *extra;     /* a buffer made for a request of codes.h; NULL for none */
+    DWORD extra_length;
+    int references;  /* one of the list */
+    int returned;    /* DeviceIoControl has */
+    int written;     /* the caller knows of the end */
+    int packet;      /* a completion port will tell of it */
+    struct request *next;
+} request;
+
+static CRITICAL_SECTION lock;
+static CONDITION_VARIABLE has_returned;
+static file *files;
+static request *requests;
+
+void requests_start(void) {
+    InitializeCriticalSection(&lock);
+    InitializeConditionVariable(&has_returned);
+}
+
+static void *allocate(size_t size) {
+    return HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, size);
+}
+
+static void deallocate(void *memory) {
+    if (memory != NULL) {
+        HeapFree(GetProcessHeap(), 0, memory);
+    }
+}
+
+/* Files. */
+
+static file **place_of(HANDLE handle) {
+    file **at = &files;
+    while (*at != NULL && (*at)->handle != handle) {
+        at = &(*at)->next;
+    }
+    return at;
+}
+
+static void remember_file(HANDLE handle, const WCHAR *path, KS4J_FILE_ID id) {
+    size_t size = (wcslen(path) + 1) * sizeof *path;
+    file *made = allocate(sizeof *made + size);
+    if (made == NULL) {
+        return;
+    }
+    made->handle = handle;
+    made->id = id;
+    memcpy(made->path, path, size);
+    EnterCriticalSection(&lock);
+    made->next = files;
+    files = made;
+    LeaveCriticalSection(&lock);
+}
+
+/* A request of the bridge's own, of which no completion port is told. Returns the error. */
+static DWORD control_now(HANDLE handle, DWORD code, void *in, DWORD in_length, void *out, DWORD out_length) {
+    HANDLE event = CreateEventW(NULL, TRUE, FALSE, NULL);
+    OVERLAPPED overlapped = {.hEvent = (HANDLE)((ULONG_PTR)event | 1)};
+    DWORD count;
+    DWORD error = ERROR_SUCCESS;
+    if (!DeviceIoControl(handle, code, in, in_length, out, out_length, &count, &overlapped)) {
+        error = GetLastError();
+    }
+    CloseHandle(event);
+    return error;
+}
+
+static HANDLE open(const WCHAR *path, DWORD access, DWORD share, DWORD disposition, DWORD flags, HANDLE template) {
+    KS4J_FILE_ID id = 0;
+    HANDLE handle = CreateFileW(path, access, share, NULL, disposition, flags, template);
+    if (handle != INVALID_HANDLE_VALUE) {
+        control_now(handle, IOCTL_KS4J_IDENTIFY, NULL, 0, &id, sizeof id);
+        remember_file(handle, path, id);
+    }
+    return handle;
+}
+
+void close_files(void) {
+    EnterCriticalSection(&lock);
+    for (const file *at = files; at != NULL; at = at->next) {
+        CloseHandle(at->handle);
+    }
+    LeaveCriticalSection(&lock);
+}
+
+void create_file(message **owned, answer *to) {
+    const message *m = *owned;
+    HANDLE handle;
+    SetLastError(ERROR_SUCCESS);
+    handle = open(
+        memory_of(m, 0), (DWORD)m->values[1], (DWORD)m->values[2], (DWORD)m->values[4], (DWORD)m->values[5],
+        handle_of(m, 6));
+    answer_head(to)->error = GetLastError();
+    answer_head(to)->result = (uint64_t)handle;
+}
+
+/* Requests. All with the lock held. */
+
+static void release(request *r) {
+    if (--r->references == 0) {
+        deallocate(r->m);
+        deallocate(r->extra);
+        deallocate(r);
+    }
+}
+
+static void forget(request *r) {
+    request **at = &requests;
+    while (*at != r) {
+        at = &(*at)->next;
+    }
+    *at = r->next;
+    release(r);
+}
+
+static int is_complete(const request *r) {
+    return *(volatile const ULONG_PTR *)&r->overlapped.Internal != STATUS_PENDING_CODE;
+}
+
+static uint64_t client_overlapped(const request *r) {
+    return memory_of(r->m, BLOCK) == NULL ? 0 : r->m->arguments[BLOCK].value;
+}
+
+static int is_event_of(const request *r, HANDLE event) {
+    return event != NULL && (HANDLE)((ULONG_PTR)r->overlapped.hEvent & ~(ULONG_PTR)3) == event;
+}
+
+/* The request that a status block of the caller's names, the latest first; NULL for none. */
+static request *find(HANDLE handle, uint64_t overlapped) {
+    request *at = requests;
+    while (at != NULL && (at->file != handle || client_overlapped(at) != overlapped)) {
+        at = at->next;
+    }
+    return at;
+}
+
+/* Lets go of requests of whose end nobody can learn any more. */
+static void sweep(void) {
+    request *next;
+    for (request *at = requests; at != NULL; at = next) {
+        next = at->next;
+        if (at->written && !at->packet && is_complete(at)) {
+            forget(at);
+        }
+    }
+}
+
+/* The requests that codes.h has instead of those of Kernel Streaming. */
+
+static int is_stream(const request *r) {
+    DWORD code = (DWORD)r->m->values[CODE];
+    return (code == IOCTL_KS_WRITE_STREAM_CODE || code == IOCTL_KS_READ_STREAM_CODE) && memory_of(r->m, REPLY) != NULL;
+}
+
+static int is_event(DWORD code) {
+    return code == IOCTL_KS_ENABLE_EVENT_CODE || code == IOCTL_KS_DISABLE_EVENT_CODE;
+}
+
+static BOOL send_stream(request *r, DWORD *returned, OVERLAPPED *overlapped) {
+    const message *m = r->m;
+    DWORD headers = (DWORD)m->values[REPLY_LENGTH];
+    DWORD code = m->values[CODE] == IOCTL_KS_READ_STREAM_CODE ? IOCTL_KS4J_READ_STREAM : IOCTL_KS4J_WRITE_STREAM;
+    BYTE *at;
+    r->extra_length = (DWORD)sizeof(KS4J_STREAM) + headers;
+    for (unsigned i = KS4J_ARGUMENTS; i < m->head.count; i++) {
+        r->extra_length += m->arguments[i].length;
+    }
+    r->extra = allocate(r->extra_length);
+    if (r->extra == NULL) {
+        SetLastError(ERROR_NOT_ENOUGH_MEMORY);
+        return FALSE;
+    }
+    at = r->extra + sizeof(KS4J_STREAM);
+    memcpy(at, memory_of(m, REPLY), headers);
+    at += headers;
+    for (unsigned i = KS4J_ARGUMENTS; i < m->head.count; i++) {
+        memcpy(at, memory_of(m, i), m->arguments[i].length);
+        at += m->arguments[i].length;
+    }
+    /* The length of the headers is in the message, so it stays as long as the request. */
+    return DeviceIoControl(
+        r->file, code, (void *)&m->values[REPLY_LENGTH], sizeof headers, r->extra, r->extra_length, returned, overlapped);
+}
+
+static BOOL send_event(request *r, DWORD *returned, OVERLAPPED *overlapped) {
+    const message *m = r->m;
+    DWORD in_length = memory_of(m, REQUEST) == NULL ? 0 : (DWORD)m->values[REQUEST_LENGTH];
+    unsigned named = m->values[CODE] == IOCTL_KS_ENABLE_EVENT_CODE ? REPLY : REQUEST;
+    KS4J_EVENT head = {.code = (unsigned)m->values[CODE]};
+    head.event_data = memory_of(m, named) == NULL ? 0 : m->arguments[named].value;
+    r->extra_length = (DWORD)sizeof head + in_length;
+    r->extra = allocate(r->extra_length);
+    if (r->extra == NULL) {
+        SetLastError(ERROR_NOT_ENOUGH_MEMORY);
+        return FALSE;
+    }
+    memcpy(r->extra, &head, sizeof head);
+    if (in_length != 0) {
+        memcpy(r->extra + sizeof head, memory_of(m, REQUEST), in_length);
+    }
+    return DeviceIoControl(
+        r->file, IOCTL_KS4J_EVENT, r->extra, r->extra_length, memory_of(m, REPLY), (DWORD)m->values[REPLY_LENGTH], returned,
+        overlapped);
+}
+
+static BOOL send_request(request *r, DWORD *returned, OVERLAPPED *overlapped) {
+    const message *m = r->m;
+    DWORD code = (DWORD)m->values[CODE];
+    if (is_stream(r)) {
+        return send_stream(r, returned, overlapped);
+    }
+    if (is_event(code)) {
+        return send_event(r, returned, overlapped);
+    }
+    return DeviceIoControl(
+        r->file, code, memory_of(m, REQUEST), (DWORD)m->values[REQUEST_LENGTH], memory_of(m, REPLY), (DWORD)m->values[REPLY_LENGTH],
+        returned, overlapped);
+}
+
+/* The byte count that the driver gave. */
+static DWORD information(const request *r, DWORD told) {
+    return r->extra != NULL && is_stream(r) && told != 0 ? (DWORD)((const KS4J_STREAM *)r->extra)->information : told;
+}
+
+/* The end of a request. */
+
+/* The headers as the driver left them, but with the caller's addresses, and the frames that it filled. */
+static void write_stream(const request *r, answer *to) {
+    const message *m = r->m;
+    BYTE *headers = r->extra + sizeof(KS4J_STREAM);
+    DWORD length = (DWORD)m->values[REPLY_LENGTH];
+    const BYTE *at = headers + length;
+    for (DWORD i = 0; i + HEADER_SIZE <= length; i += HEADER_SIZE) {
+        memcpy(headers + i + HEADER_DATA, (const BYTE *)memory_of(m, REPLY) + i + HEADER_DATA, sizeof(uint64_t));
+    }
+    for (unsigned i = KS4J_ARGUMENTS; i < m->head.count; i++) {
+        if (m->arguments[i].kind == KS4J_IN_OUT) {
+            answer_write(to, m->arguments[i].value, at, m->arguments[i].length);
+        }
+        at += m->arguments[i].length;
+    }
+    answer_write(to, m->arguments[REPLY].value, headers, length);
+}
+
+static void write_output(const request *r, DWORD count, answer *to) {
+    const message *m = r->m;
+    if (is_stream(r)) {
+        write_stream(r, to);
+    } else if (memory_of(m, REPLY) != NULL) {
+        answer_write(
+            to, m->arguments[REPLY].value, memory_of(m, REPLY),
+            count < m->arguments[REPLY].length ? count : m->arguments[REPLY].length);
+    }
+}
+
+/* Writes all that the end of an overlapped request writes; the status block last, since it may be looked at. */
+static void write_end(request *r, answer *to) {
+    ULONG_PTR block[] = {r->overlapped.Internal, information(r, (DWORD)r->overlapped.InternalHigh)};
+    if ((DWORD)block[0] >> 30 != 3) {
+        write_output(r, (DWORD)block[1], to);
+    }
+    answer_write(to, client_overlapped(r), block, sizeof block);
+    r->written = 1;
+}
+
+/* DeviceIoControl. */
+
+static request *request_new(message *m) {
+    request *r = allocate(sizeof *r);
+    const OVERLAPPED *theirs = memory_of(m, BLOCK);
+    file *known;
+    if (r == NULL) {
+        return NULL;
+    }
+    r->m = m;
+    r->file = handle_of(m, DEVICE);
+    r->references = 2;
+    if (theirs != NULL) {
+        r->overlapped = *theirs;
+        r->overlapped.Internal = STATUS_PENDING_CODE;
+    }
+    EnterCriticalSection(&lock);
+    sweep();
+    known = *place_of(r->file);
+    r->port = known == NULL ? NULL : known->port;
+    r->next = requests;
+    requests = r;
+    LeaveCriticalSection(&lock);
+    return r;
+}
+
+/* Whether a completion port tells of a request that has returned. */
+static int packet_comes(const request *r, BOOL success, int pending) {
+    const file *known = *place_of(r->file);
+    if (r->port == NULL || ((ULONG_PTR)r->overlapped.hEvent & 1) != 0) {
+        return 0;
+    }
+    if (pending) {
+        return 1;
+    }
+    if (success && known != NULL && (known->modes & FILE_SKIP_COMPLETION_PORT_ON_SUCCESS) != 0) {
+        return 0;
+    }
+    return is_complete(r);
+}
+
+static void write_returned(request *r, BOOL success, DWORD error, DWORD returned, answer *to) {
+    const message *m = r->m;
+    DWORD count = information(r, returned);
+    if (memory_of(m, RETURNED) != NULL) {
+        answer_write(to, m->arguments[RETURNED].value, &count, sizeof count);
+    }
+    if (client_overlapped(r) == 0) {
+        if (success || error == ERROR_MORE_DATA) {
+            write_output(r, count, to);
+        }
+    } else if (is_complete(r)) {
+        write_end(r, to);
+    }
+    r->written = 1;
+}
+
+void device_io_control(message **owned, answer *to) {
+    request *r = request_new(*owned);
+    DWORD returned = 0;
+    DWORD error;
+    BOOL success;
+    int pending;
+    if (r == NULL) {
+        answer_head(to)->error = ERROR_NOT_ENOUGH_MEMORY;
+        return;
+    }
+    *owned = NULL;
+    if (memory_of(r->m, RETURNED) != NULL) {
+        returned = *(const DWORD *)memory_of(r->m, RETURNED);
+    }
+    SetLastError(ERROR_SUCCESS);
+    success = send_request(r, &returned, memory_of(r->m, BLOCK) == NULL ? NULL : &r->overlapped);
+    error = GetLastError();
+    pending = !success && error == ERROR_IO_PENDING;
+    EnterCriticalSection(&lock);
+    r->packet = packet_comes(r, success, pending);
+    r->returned = 1;
+    if (!pending) {
+        write_returned(r, success, error, returned, to);
+        if (!r->packet) {
+            forget(r);
+        }
+    }
+    release(r);
+    WakeAllConditionVariable(&has_returned);
+    LeaveCriticalSection(&lock);
+    answer_head(to)->result = (uint64_t)success;
+    answer_head(to)->error = error;
+}
+
+/* What tells of the end of requests. */
+
+static void write_ended(HANDLE event, answer *to) {
+    request *next;
+    EnterCriticalSection(&lock);
+    for (request *at = requests; at != NULL; at = next) {
+        next = at->next;
+        if (is_event_of(at, event) && at->returned && !at->written && is_complete(at)) {
+            write_end(at, to);
+            if (!at->packet) {
+                forget(at);
+            }
+        }
+    }
+    LeaveCriticalSection(&lock);
+}
+
+void wait_for_single_object(message **owned, answer *to) {
+    const message *m = *owned;
+    DWORD result, error;
+    SetLastError(ERROR_SUCCESS);
+    result = WaitForSingleObject(handle_of(m, 0), (DWORD)m->values[1]);
+    error = GetLastError();
+    if (result == WAIT_OBJECT_0) {
+        write_ended(handle_of(m, 0), to);
+    }
+    answer_head(to)->result = result;
+    answer_head(to)->error = error;
+}
+
+/* Translates what a port told from the bridge's request to the caller's. */
+static void take_packet(DWORD *bytes, OVERLAPPED **overlapped, answer *to) {
+    request *r;
+    EnterCriticalSection(&lock);
+    for (r = requests; r != NULL && &r->overlapped != *overlapped; r = r->next) {
+    }
+    if (r != NULL) {
+        while (!r->returned) {
+            SleepConditionVariableCS(&has_returned, &lock, INFINITE);
+        }
+        *bytes = information(r, *bytes);
+        *overlapped = (OVERLAPPED *)client_overlapped(r);
+        answer_head(to)->overlapped = client_overlapped(r);
+        if (!r->written) {
+            write_end(r, to);
+        }
+        forget(r);
+    }
+    LeaveCriticalSection(&lock);
+}
+
+void get_queued_completion_status(message **owned, answer *to) {
+    const message *m = *owned;
+    DWORD *bytes = memory_of(m, 1);
+    ULONG_PTR *key = memory_of(m, 2);
+    OVERLAPPED **overlapped = memory_of(m, 3);
+    DWORD error;
+    BOOL success;
+    SetLastError(ERROR_SUCCESS);
+    success = GetQueuedCompletionStatus(handle_of(m, 0), bytes, key, overlapped, (DWORD)m->values[4]);
+    error = GetLastError();
+    if (*overlapped != NULL) {
+        take_packet(bytes, overlapped, to);
+    }
+    answer_arguments(to, m);
+    answer_head(to)->result = (uint64_t)success;
+    answer_head(to)->error = error;
+}
+
+/* The request's own result if it is known; else that of the status block which the caller sent. */
+void get_overlapped_result(message **owned, answer *to) {
+    const message *m = *owned;
+    request *r;
+    OVERLAPPED *overlapped = memory_of(m, 1);
+    DWORD error;
+    BOOL success;
+    EnterCriticalSection(&lock);
+    r = find(handle_of(m, 0), m->arguments[1].value);
+    if (r != NULL) {
+        r->references++;
+        overlapped = &r->overlapped;
+    }
+    LeaveCriticalSection(&lock);
+    SetLastError(ERROR_SUCCESS);
+    success = GetOverlappedResult(handle_of(m, 0), overlapped, memory_of(m, 2), (BOOL)m->values[3]);
+    error = GetLastError();
+    if (r != NULL) {
+        EnterCriticalSection(&lock);
+        if (is_complete(r) && !r->written) {
+            write_end(r, to);
+        }
+        *(DWORD *)memory_of(m, 2) = information(r, *(const DWORD *)memory_of(m, 2));
+        release(r);
+        LeaveCriticalSection(&lock);
+    }
+    answer_write(to, m->arguments[2].value, memory_of(m, 2), sizeof(DWORD));
+    answer_head(to)->result = (uint64_t)success;
+    answer_head(to)->error = error;
+}
+
+void cancel_io_ex(message **owned, answer *to) {
+    static OVERLAPPED unknown;
+    const message *m = *owned;
+    OVERLAPPED *overlapped = NULL;
+    request *r = NULL;
+    if (m->values[1] != 0) {
+        EnterCriticalSection(&lock);
+        r = find(handle_of(m, 0), m->values[1]);
+        if (r != NULL) {
+            r->references++;
+        }
+        LeaveCriticalSection(&lock);
+        overlapped = r == NULL ? &unknown : &r->overlapped;
+    }
+    control_now(handle_of(m, 0), IOCTL_KS4J_HOLD, NULL, 0, NULL, 0);
+    SetLastError(ERROR_SUCCESS);
+    answer_head(to)->result = (uint64_t)CancelIoEx(handle_of(m, 0), overlapped);
+    answer_head(to)->error = GetLastError();
+    control_now(handle_of(m, 0), IOCTL_KS4J_RESUME, NULL, 0, NULL, 0);
+    if (r != NULL) {
+        EnterCriticalSection(&lock);
+        release(r);
+        LeaveCriticalSection(&lock);
+    }
+}
+
+/* Nobody can learn from a closed event or port any more that a request has ended; its memory may be the caller's again. */
+static void abandon(HANDLE closed) {
+    EnterCriticalSection(&lock);
+    for (request *at = requests; at != NULL; at = at->next) {
+        if (at->port == closed) {
+            at->packet = 0;
+        }
+        if (is_event_of(at, closed) || (at->port == closed && at->overlapped.hEvent == NULL)) {
+            at->written = 1;
+        }
+    }
+    sweep();
+    LeaveCriticalSection(&lock);
+}
+
+void close_handle(message **owned, answer *to) {
+    HANDLE handle = handle_of(*owned, 0);
+    file **place;
+    file *known;
+    abandon(handle);
+    EnterCriticalSection(&lock);
+    place = place_of(handle);
+    known = *place;
+    if (known != NULL) {
+        *place = known->next;
+    }
+    LeaveCriticalSection(&lock);
+    deallocate(known);
+    SetLastError(ERROR_SUCCESS);
+    answer_head(to)->result = (uint64_t)CloseHandle(handle);
+    answer_head(to)->error = GetLastError();
+}
+
+void create_io_completion_port(message **owned, answer *to) {
+    const message *m = *owned;
+    HANDLE port;
+    file *known;
+    SetLastError(ERROR_SUCCESS);
+    port = CreateIoCompletionPort(handle_of(m, 0), handle_of(m, 1), m->values[2], (DWORD)m->values[3]);
+    answer_head(to)->error = GetLastError();
+    answer_head(to)->result = (uint64_t)port;
+    EnterCriticalSection(&lock);
+    known = *place_of(handle_of(m, 0));
+    if (known != NULL && port != NULL) {
+        known->port = port;
+    }
+    LeaveCriticalSection(&lock);
+}
+
+void set_notification_modes(message **owned, answer *to) {
+    const message *m = *owned;
+    file *known;
+    BOOL success;
+    SetLastError(ERROR_SUCCESS);
+    success = SetFileCompletionNotificationModes(handle_of(m, 0), (UCHAR)m->values[1]);
+    answer_head(to)->error = GetLastError();
+    answer_head(to)->result = (uint64_t)success;
+    EnterCriticalSection(&lock);
+    known = *place_of(handle_of(m, 0));
+    if (known != NULL && success) {
+        known->modes |= (UCHAR)m->values[1];
+    }
+    LeaveCriticalSection(&lock);
+}
+
+/* Objects below a filter: a further open of its device, which the driver binds to the object. */
+
+static DWORD bind_new(HANDLE handle, KS4J_FILE_ID parent, unsigned kind, const message *m) {
+    DWORD length = (DWORD)sizeof(KS4J_BIND) + m->arguments[1].length;
+    KS4J_BIND *bind = allocate(length);
+    DWORD error;
+    if (bind == NULL) {
+        return ERROR_NOT_ENOUGH_MEMORY;
+    }
+    bind->parent = parent;
+    bind->kind = kind;
+    memcpy(bind + 1, memory_of(m, 1), m->arguments[1].length);
+    error = control_now(handle, IOCTL_KS4J_BIND, bind, length, NULL, 0);
+    deallocate(bind);
+    return error;
+}
+
+static DWORD create_below(unsigned kind, const message *m, HANDLE *created) {
+    WCHAR path[MAX_PATH] = {0};
+    KS4J_FILE_ID parent = 0;
+    const file *known;
+    HANDLE handle;
+    DWORD error;
+    *created = INVALID_HANDLE_VALUE;
+    EnterCriticalSection(&lock);
+    known = *place_of(handle_of(m, 0));
+    if (known != NULL && wcslen(known->path) < MAX_PATH) {
+        wcscpy(path, known->path);
+        parent = known->id;
+    }
+    LeaveCriticalSection(&lock);
+    if (parent == 0) {
+        return ERROR_INVALID_HANDLE;
+    }
+    handle = open(
+        path, (DWORD)m->values[2], FILE_SHARE_READ | FILE_SHARE_WRITE, OPEN_EXISTING, FILE_FLAG_OVERLAPPED, NULL);
+    if (handle == INVALID_HANDLE_VALUE) {
+        return GetLastError();
+    }
+    error = bind_new(handle, parent, kind, m);
+    if (error == ERROR_SUCCESS) {
+        *created = handle;
+    } else {
+        file **place;
+        file *made;
+        EnterCriticalSection(&lock);
+        place = place_of(handle);
+        made = *place;
+        if (made != NULL) {
+            *place = made->next;
+        }
+        LeaveCriticalSection(&lock);
+        deallocate(made);
+        CloseHandle(handle);
+    }
+    return error;
+}
+
+static void create(unsigned kind, const message *m, answer *to) {
+    answer_head(to)->result = create_below(kind, m, memory_of(m, 3));
+    answer_arguments(to, m);
+}
+
+void create_pin(message **owned, answer *to) {
+    create(KS4J_BIND_PIN, *owned, to);
+}
+
+void create_allocator(message **owned, answer *to) {
+    create(KS4J_BIND_ALLOCATOR, *owned, to);
+}
+
+void create_clock(message **owned, answer *to) {
+    create(KS4J_BIND_CLOCK, *owned, to);
+}
+
+void create_node(message **owned, answer *to) {
+    create(KS4J_BIND_NODE, *owned, to);
+}
