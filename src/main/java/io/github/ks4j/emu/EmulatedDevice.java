@@ -15,7 +15,8 @@ import java.util.List;
  */
 public interface EmulatedDevice {
     /**
-     * The device instance, as it stands in the filters' paths.
+     * The device instance, as it stands in the filters' paths. In upper case, and with backslashes for {@code #}, it is the
+     * {@link io.github.ks4j.io.FilterInterface#instanceId()}; a GUID made from that is the container.
      *
      * @return for example {@code ks4j#stub#0000}; no backslash and no brace
      */

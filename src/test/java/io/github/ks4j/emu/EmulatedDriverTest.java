@@ -23,6 +23,7 @@ import io.github.ks4j.struct.Abi;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,30 @@ class EmulatedDriverTest {
                 driver.enumerate(KSCATEGORY.RENDER).stream()
                         .map(FilterInterface::path)
                         .toList());
+    }
+
+    @Test
+    void theInterfacesOfAFilterTellItsDeviceAndAllItsCategories() {
+        FilterInterface audio = driver.enumerate(KSCATEGORY.AUDIO).get(0);
+        FilterInterface render = driver.enumerate(KSCATEGORY.RENDER).get(0);
+        assertEquals("KS4J\\STUB\\0000", audio.instanceId());
+        assertEquals(audio.instanceId(), render.instanceId());
+        assertEquals(audio.containerId(), render.containerId());
+        assertEquals(Set.of(KSCATEGORY.AUDIO, KSCATEGORY.RENDER), audio.categories());
+    }
+
+    @Test
+    void devicesDifferInTheirContainer() {
+        EmulatedDevice second = EmulatedDevice.of(
+                "ks4j#stub#0001",
+                EmulatedFilter.named("filter").categories(KSCATEGORY.AUDIO).build());
+        driver.plug(second);
+        assertEquals(
+                2,
+                driver.enumerate(KSCATEGORY.AUDIO).stream()
+                        .map(FilterInterface::containerId)
+                        .distinct()
+                        .count());
     }
 
     @Test
