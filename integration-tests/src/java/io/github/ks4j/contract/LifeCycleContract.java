@@ -10,13 +10,17 @@ import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.FilterInterface;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsCancelledException;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsDisconnectedException;
+import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.struct.Guid;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -78,6 +82,35 @@ abstract class LifeCycleContract extends DriverContract {
             request.cancel();
             long block = request.outcome();
             assertEquals(NtStatus.CANCELLED, IoStatusBlock.status(block));
+        }
+    }
+
+    @Test
+    void anInterruptCancelsTheRequestAndStaysSet() {
+        Thread.currentThread().interrupt();
+        assertThrows(
+                KsCancelledException.class,
+                () -> filter().property(head(StubFilter.PROPERTIES, StubFilter.NEVER, KSPROPERTY_TYPE.GET), 4));
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void anInterruptedThreadStillHasWhatIsAnsweredAtOnce() {
+        Thread.currentThread().interrupt();
+        filter().property(head(StubFilter.PROPERTIES, StubFilter.ANSWER, KSPROPERTY_TYPE.GET), 4)
+                .succeedsWith(42);
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void aDeadlineOfItsOwnEndsARequest() {
+        byte[] head = head(StubFilter.PROPERTIES, StubFilter.NEVER, KSPROPERTY_TYPE.GET);
+        try (KsBuffer request = driver().allocate(head.length);
+                KsBuffer reply = driver().allocate(4)) {
+            request.bytes().put(0, head);
+            assertThrows(
+                    KsTimeoutException.class,
+                    () -> handle().control(IOCTL_KS.PROPERTY, request, head.length, reply, 4, Duration.ofMillis(20)));
         }
     }
 

@@ -37,7 +37,7 @@ import java.util.Objects;
  * buffer of {@link #allocate} makes the request fail with {@link NtStatus#ACCESS_VIOLATION} and does no harm.
  */
 public final class EmulatedDriver implements Driver {
-    /** The system property with the deadline for requests that are waited for, in milliseconds. */
+    /** The system property with the deadline for requests that are waited for, in milliseconds; 0 for none. */
     public static final String TIMEOUT_PROPERTY = "ks4j.emu.timeout";
 
     /** The system property with faults and quirks, in the language of {@link Fault}. */
@@ -334,7 +334,7 @@ public final class EmulatedDriver implements Driver {
     /** Makes a driver. Not thread-safe. */
     public static final class Builder {
         private final List<EmulatedDevice> devices = new ArrayList<>();
-        private Duration timeout = Duration.ofMillis(Long.getLong(TIMEOUT_PROPERTY, DEFAULT_TIMEOUT.toMillis()));
+        private Duration timeout = usualTimeout();
 
         private KsTimeSource time = RealTime.INSTANCE;
         private String faults = System.getProperty(FAULTS_PROPERTY, "");
@@ -342,6 +342,11 @@ public final class EmulatedDriver implements Driver {
         private int journalCapacity;
 
         private Builder() {}
+
+        private static Duration usualTimeout() {
+            long millis = Long.getLong(TIMEOUT_PROPERTY, DEFAULT_TIMEOUT.toMillis());
+            return millis > 0 ? Duration.ofMillis(millis) : Handle.NO_DEADLINE;
+        }
 
         /**
          * Adds devices.
@@ -357,8 +362,8 @@ public final class EmulatedDriver implements Driver {
         /**
          * Sets the deadline for requests that are waited for.
          *
-         * @param deadline how long {@link Handle#control} waits; by default what {@link #TIMEOUT_PROPERTY} says, else 10
-         *     seconds
+         * @param deadline how long {@link Handle#control} waits: {@link Handle#NO_DEADLINE} until the request is over; by
+         *     default what {@link #TIMEOUT_PROPERTY} says, else 10 seconds
          * @return this
          */
         public Builder timeout(Duration deadline) {

@@ -5,6 +5,7 @@ import io.github.ks4j.io.Gate;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsCancelledException;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsObjectType;
@@ -236,28 +237,38 @@ final class EmulatedHandle implements Handle {
         }
     }
 
-    /** Waits for a request, and cancels it at the deadline. */
+    /** Waits for a request, and cancels it at the deadline or when the thread is interrupted. */
     private long await(IoRequest io, int controlCode, long timeoutNanos) {
         track(io);
-        if (io.await(timeoutNanos)) {
-            pending.remove(io);
-            return io.block();
+        boolean interrupted = false;
+        try {
+            if (io.awaitInterruptibly(timeoutNanos)) {
+                pending.remove(io);
+                return io.block();
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
         }
         io.cancel();
         boolean back = io.await(GRACE_NANOS) || !io.abandon();
         if (back) {
             pending.remove(io);
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         if (back && IoStatusBlock.statusCode(io.block()) != NtStatus.CANCELLED.code()) {
             return io.block();
         }
+        String what = String.format("control code 0x%06X to %s: ", controlCode, name);
+        String fate = back ? "" : "; the device has not given it back";
+        if (interrupted) {
+            throw new KsCancelledException(
+                    what + "the thread was interrupted, so it was cancelled" + fate, NtStatus.CANCELLED);
+        }
         throw new KsTimeoutException(
-                String.format(
-                        "control code 0x%06X to %s: no answer within %d ms, so it was cancelled%s",
-                        controlCode,
-                        name,
-                        TimeUnit.NANOSECONDS.toMillis(timeoutNanos),
-                        back ? "" : "; the device has not given it back"),
+                what + "no answer within " + TimeUnit.NANOSECONDS.toMillis(timeoutNanos) + " ms, so it was cancelled"
+                        + fate,
                 NtStatus.IO_TIMEOUT);
     }
 

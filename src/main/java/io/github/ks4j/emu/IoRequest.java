@@ -175,6 +175,11 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
         }
     }
 
+    /** Waits, unless the thread is interrupted. */
+    boolean awaitInterruptibly(long nanos) throws InterruptedException {
+        return Patience.awaitInterruptibly(this::isBack, nanos);
+    }
+
     /** Waits. An interrupt does not end the wait and stays set. */
     boolean await(long nanos) {
         return Patience.await(this::isBack, nanos);

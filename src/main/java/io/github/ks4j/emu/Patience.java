@@ -28,4 +28,25 @@ final class Patience {
         }
         return condition.getAsBoolean();
     }
+
+    /**
+     * Waits for a condition, or an interrupt.
+     *
+     * @param condition what is waited for; whoever makes it true unparks the thread
+     * @param nanos how long
+     * @return whether it has become true
+     * @throws InterruptedException if it has not, and the thread is interrupted
+     */
+    static boolean awaitInterruptibly(BooleanSupplier condition, long nanos) throws InterruptedException {
+        long start = System.nanoTime();
+        long left = nanos;
+        while (!condition.getAsBoolean() && left > 0) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            LockSupport.parkNanos(condition, left);
+            left = nanos - (System.nanoTime() - start);
+        }
+        return condition.getAsBoolean();
+    }
 }

@@ -52,6 +52,7 @@ public interface Handle extends AutoCloseable {
      * @return status and byte count, packed as {@link IoStatusBlock} says; never {@link NtStatus#PENDING}
      * @throws IndexOutOfBoundsException if a length exceeds its buffer
      * @throws KsTimeoutException if the deadline passed; the request has been cancelled
+     * @throws KsCancelledException if the thread was interrupted, which stays set; the request has been cancelled
      * @throws KsClosedException if the handle is closed
      */
     long control(int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength);
@@ -69,6 +70,7 @@ public interface Handle extends AutoCloseable {
      * @return status and byte count, packed as {@link IoStatusBlock} says; never {@link NtStatus#PENDING}
      * @throws IndexOutOfBoundsException if a length exceeds its buffer
      * @throws KsTimeoutException if the deadline passed; the request has been cancelled
+     * @throws KsCancelledException if the thread was interrupted, which stays set; the request has been cancelled
      * @throws KsClosedException if the handle is closed
      */
     long control(

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsCancelledException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.io.NtStatus;
@@ -149,9 +150,9 @@ class RequestLifeTest {
         assertThrows(IllegalStateException.class, () -> kept.get().complete(NtStatus.SUCCESS));
     }
 
-    @Test
-    void aRequestThatIsAnsweredInTimeReturnsTheAnswer() throws InterruptedException {
-        EmulatedDriver patient = EmulatedDriver.of(EmulatedDevice.of(
+    /** A filter whose answer takes a moment. */
+    private static EmulatedDevice slow() {
+        return EmulatedDevice.of(
                 "dev",
                 EmulatedFilter.named("f")
                         .categories(KSCATEGORY.AUDIO)
@@ -165,16 +166,42 @@ class RequestLifeTest {
                                 })
                                 .minData(4)
                                 .build())
-                        .build()));
+                        .build());
+    }
+
+    private static void assertAnswered(EmulatedDriver patient) {
         Handle handle = patient.open(patient.enumerate(KSCATEGORY.AUDIO).get(0).path(), 0);
         assertEquals(7, Client.get(handle, NEVER, 4).ulong());
-        patient.close();
     }
 
     @Test
-    void anInterruptDoesNotEndTheWait() {
+    void aRequestThatIsAnsweredInTimeReturnsTheAnswer() {
+        try (EmulatedDriver patient = EmulatedDriver.of(slow())) {
+            assertAnswered(patient);
+        }
+    }
+
+    @Test
+    void noDeadlineIsADeadlineToo() {
+        System.setProperty(EmulatedDriver.TIMEOUT_PROPERTY, "0");
+        try (EmulatedDriver patient = EmulatedDriver.of(slow())) {
+            assertAnswered(patient);
+        } finally {
+            System.clearProperty(EmulatedDriver.TIMEOUT_PROPERTY);
+        }
+    }
+
+    @Test
+    void anInterruptCancelsTheRequestAndStaysSet() {
         Thread.currentThread().interrupt();
-        assertThrows(KsTimeoutException.class, () -> Client.get(filter, NEVER, 4));
+        assertThrows(KsCancelledException.class, () -> Client.get(filter, NEVER, 4));
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void anInterruptedThreadStillHasWhatIsAnsweredAtOnce() {
+        Thread.currentThread().interrupt();
+        assertEquals(42, Client.get(filter, ANSWER, 4).ulong());
         assertTrue(Thread.interrupted());
     }
 
