@@ -64,6 +64,10 @@ final class ListCommand extends JsonCommand<ListCommand.Result> {
             JsonObject entry = new JsonObject();
             entry.addProperty("name", filter.name());
             entry.addProperty("path", filter.path());
+            FilterInterface first = filter.interfaces().get(0);
+            entry.addProperty("reference", first.referenceString());
+            entry.addProperty("instanceId", first.instanceId());
+            entry.addProperty("containerId", first.containerId().toString());
             entry.add("interfaces", interfaces);
             filters.add(entry);
         }

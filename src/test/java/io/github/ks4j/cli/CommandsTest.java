@@ -2,6 +2,7 @@ package io.github.ks4j.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -10,6 +11,7 @@ import com.google.gson.JsonObject;
 import io.github.ks4j.emu.EmulatedDevice;
 import io.github.ks4j.emu.VirtualAudioDevice;
 import io.github.ks4j.set.WaveFormat;
+import io.github.ks4j.struct.Guid;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -41,6 +43,14 @@ class CommandsTest {
                 assertTrue(path.startsWith("\\\\?\\"), path);
             }
         }
+    }
+
+    @Test
+    void listAsJsonTellsWhichDeviceAFilterBelongsTo() {
+        JsonObject filter = filters().get(0).getAsJsonObject();
+        assertEquals("render", filter.get("reference").getAsString());
+        assertEquals("KS4J\\VIRTUAL\\0000", filter.get("instanceId").getAsString());
+        assertNotEquals(Guid.NULL, Guid.of(filter.get("containerId").getAsString()));
     }
 
     @Test
