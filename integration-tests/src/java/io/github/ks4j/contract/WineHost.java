@@ -23,6 +23,8 @@ final class WineHost implements BeforeAllCallback, ExecutionCondition {
     private static final String BRIDGE = "KS4J_BRIDGE";
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(WineHost.class);
 
+    private static int port;
+
     static Driver open() {
         return new Win32Provider().open();
     }
@@ -54,9 +56,30 @@ final class WineHost implements BeforeAllCallback, ExecutionCondition {
         }
         Path built = Path.of(System.getProperty(BUILT));
         WinePrefix prefix = WinePrefix.start(built);
-        // Not a variable that Java has, but one that the library asks the C runtime for.
-        Function.getFunction("c", "setenv").invokeInt(new Object[] {BRIDGE, "127.0.0.1:" + prefix.port(), 1});
+        port = prefix.port();
+        useBridge();
         System.setProperty(USED, built.resolve("libks4jremote.so").toString());
         return prefix;
+    }
+
+    /** The port of the bridge, on the loopback interface. */
+    static int port() {
+        return port;
+    }
+
+    /** The library that stands in for those of Windows. */
+    static String library() {
+        return System.getProperty(USED);
+    }
+
+    /** Has threads that make their first call from now on make it to the bridge. */
+    static void useBridge() {
+        useBridge(port);
+    }
+
+    /** Has them make it to whatever listens on a port. */
+    static void useBridge(int other) {
+        // Not a variable that Java has, but one that the library asks the C runtime for.
+        Function.getFunction("c", "setenv").invokeInt(new Object[] {BRIDGE, "127.0.0.1:" + other, 1});
     }
 }
