@@ -126,8 +126,11 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
         Handle.Completion toTell = completion;
         boolean waitedFor = state.compareAndSet(UNDER_WAY, DONE) && toTell == null;
         if (waitedFor) {
-            // The waiter removes the request, and leaves the handle.
-            LockSupport.unpark(waiter);
+            // The waiter removes the request, and leaves the handle. As a rule it is this thread, which need not be
+            // woken.
+            if (waiter != Thread.currentThread()) {
+                LockSupport.unpark(waiter);
+            }
             return;
         }
         handle.forget(this);
