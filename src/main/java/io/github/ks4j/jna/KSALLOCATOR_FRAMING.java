@@ -39,6 +39,7 @@ public class KSALLOCATOR_FRAMING extends Structure {
      *
      * @param memory where the structure starts
      */
+    @SuppressWarnings("this-escape")
     public KSALLOCATOR_FRAMING(Pointer memory) {
         super(memory);
         read();

@@ -42,6 +42,7 @@ public class KSDATAFORMAT extends Structure {
      *
      * @param memory where the structure starts
      */
+    @SuppressWarnings("this-escape")
     public KSDATAFORMAT(Pointer memory) {
         super(memory);
         read();

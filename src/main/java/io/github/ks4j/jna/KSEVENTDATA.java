@@ -27,6 +27,7 @@ public class KSEVENTDATA extends Structure {
      *
      * @param memory where the structure starts
      */
+    @SuppressWarnings("this-escape")
     public KSEVENTDATA(Pointer memory) {
         super(memory);
         read();

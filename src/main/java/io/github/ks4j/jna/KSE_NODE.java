@@ -28,6 +28,7 @@ public class KSE_NODE extends Structure {
      *
      * @param memory where the structure starts
      */
+    @SuppressWarnings("this-escape")
     public KSE_NODE(Pointer memory) {
         super(memory);
         read();

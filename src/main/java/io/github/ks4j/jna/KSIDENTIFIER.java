@@ -30,6 +30,7 @@ public class KSIDENTIFIER extends Structure {
      *
      * @param memory where the structure starts
      */
+    @SuppressWarnings("this-escape")
     public KSIDENTIFIER(Pointer memory) {
         super(memory);
         read();

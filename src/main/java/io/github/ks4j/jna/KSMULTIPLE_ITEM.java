@@ -25,6 +25,7 @@ public class KSMULTIPLE_ITEM extends Structure {
      *
      * @param memory where the structure starts
      */
+    @SuppressWarnings("this-escape")
     public KSMULTIPLE_ITEM(Pointer memory) {
         super(memory);
         read();

@@ -28,6 +28,7 @@ public class KSM_NODE extends Structure {
      *
      * @param memory where the structure starts
      */
+    @SuppressWarnings("this-escape")
     public KSM_NODE(Pointer memory) {
         super(memory);
         read();

@@ -34,6 +34,7 @@ public class KSPIN_CONNECT extends Structure {
      *
      * @param memory where the structure starts
      */
+    @SuppressWarnings("this-escape")
     public KSPIN_CONNECT(Pointer memory) {
         super(memory);
         read();

@@ -25,6 +25,7 @@ public class KSPRIORITY extends Structure {
      *
      * @param memory where the structure starts
      */
+    @SuppressWarnings("this-escape")
     public KSPRIORITY(Pointer memory) {
         super(memory);
         read();

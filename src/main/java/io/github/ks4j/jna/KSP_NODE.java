@@ -28,6 +28,7 @@ public class KSP_NODE extends Structure {
      *
      * @param memory where the structure starts
      */
+    @SuppressWarnings("this-escape")
     public KSP_NODE(Pointer memory) {
         super(memory);
         read();

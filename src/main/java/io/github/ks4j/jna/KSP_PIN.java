@@ -28,6 +28,7 @@ public class KSP_PIN extends Structure {
      *
      * @param memory where the structure starts
      */
+    @SuppressWarnings("this-escape")
     public KSP_PIN(Pointer memory) {
         super(memory);
         read();

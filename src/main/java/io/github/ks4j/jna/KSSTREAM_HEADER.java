@@ -57,6 +57,7 @@ public class KSSTREAM_HEADER extends Structure {
      *
      * @param memory where the structure starts
      */
+    @SuppressWarnings("this-escape")
     public KSSTREAM_HEADER(Pointer memory) {
         super(memory);
         read();

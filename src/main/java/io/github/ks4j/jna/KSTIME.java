@@ -28,6 +28,7 @@ public class KSTIME extends Structure {
      *
      * @param memory where the structure starts
      */
+    @SuppressWarnings("this-escape")
     public KSTIME(Pointer memory) {
         super(memory);
         read();
