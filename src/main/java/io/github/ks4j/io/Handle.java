@@ -44,6 +44,10 @@ public interface Handle extends AutoCloseable {
      * Sends a request and waits for its end: DeviceIoControl's semantics, with the driver's deadline, which is 10 seconds
      * unless the driver was told otherwise.
      *
+     * <p>The buffers of a request that does not come back when it is cancelled are kept until it does. What they point to,
+     * such as {@code KSSTREAM_HEADER.Data}, only the caller can keep: submit such requests, whose completion tells when
+     * the memory is free.
+     *
      * @param controlCode for example {@code IOCTL_KS_PROPERTY}
      * @param request the request structure; may be null if its length is 0
      * @param requestLength its length, from the buffer's start
@@ -52,8 +56,9 @@ public interface Handle extends AutoCloseable {
      * @return status and byte count, packed as {@link IoStatusBlock} says; never {@link NtStatus#PENDING}
      * @throws IndexOutOfBoundsException if a length exceeds its buffer
      * @throws KsTimeoutException if the deadline passed; the request has been cancelled
-     * @throws KsCancelledException if the thread was interrupted, which stays set; the request has been cancelled
-     * @throws KsClosedException if the handle is closed
+     * @throws KsCancelledException if the thread was interrupted, which stays set, or the handle closed while the driver
+     *     had the request; it has been cancelled
+     * @throws KsClosedException if the handle is closed; the request has not been sent
      */
     long control(int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength);
 
@@ -70,8 +75,9 @@ public interface Handle extends AutoCloseable {
      * @return status and byte count, packed as {@link IoStatusBlock} says; never {@link NtStatus#PENDING}
      * @throws IndexOutOfBoundsException if a length exceeds its buffer
      * @throws KsTimeoutException if the deadline passed; the request has been cancelled
-     * @throws KsCancelledException if the thread was interrupted, which stays set; the request has been cancelled
-     * @throws KsClosedException if the handle is closed
+     * @throws KsCancelledException if the thread was interrupted, which stays set, or the handle closed while the driver
+     *     had the request; it has been cancelled
+     * @throws KsClosedException if the handle is closed; the request has not been sent
      */
     long control(
             int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength, Duration deadline);

@@ -191,7 +191,8 @@ final class Win32Handle implements Handle {
                             + Win32Driver.TIMEOUT,
                     NtStatus.IO_TIMEOUT);
         }
-        throw new KsClosedException(name);
+        // Not KsClosedException, by which callers know that their memory has not been handed over.
+        throw new KsCancelledException(what + ": the handle was closed" + fate, NtStatus.CANCELLED);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.ks4j.win32;
 import static io.github.ks4j.win32.Outcomes.assertOutcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,8 @@ import io.github.ks4j.set.KsIntProperty;
 import io.github.ks4j.set.KsSet;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,23 @@ class FaultTest {
         assertTrue(Thread.interrupted());
         assertEquals(1, driver.parkedRequests());
         assertTrue(Stub.soon(() -> driver.parkedRequests() == 0), "parked for ever");
+        assertNothingIsLeft();
+    }
+
+    /** A handle that is closed has taken no memory over; this one has. */
+    @Test
+    void whatDoesNotComeBackWhenItsHandleIsClosedIsParkedAndSaysThatItWasCancelled() throws Exception {
+        Handle filter = driver.open(Stub.STUBBORN, 0);
+        CompletableFuture<Long> call = CompletableFuture.supplyAsync(
+                () -> filter.control(Stub.IOCTL_KS_PROPERTY, never, 24, reply, 4, Handle.NO_DEADLINE));
+        assertTrue(Stub.soon(() -> Stub.objects() > objectsBefore + 1), "never asked");
+        filter.close();
+        ExecutionException e = assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS));
+        assertSame(KsCancelledException.class, e.getCause().getClass());
+        assertTrue(
+                e.getCause().getMessage().contains("its memory is kept"),
+                e.getCause().getMessage());
+        assertEquals(1, driver.parkedRequests());
         assertNothingIsLeft();
     }
 
