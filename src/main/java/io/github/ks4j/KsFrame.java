@@ -14,6 +14,7 @@ import io.github.ks4j.struct.KSSTREAM_HEADER;
 import io.github.ks4j.struct.KSTIME;
 import io.github.ks4j.struct.KS_FRAME_INFO;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -45,6 +46,9 @@ public final class KsFrame implements AutoCloseable {
     private final int headerSize;
     private final KsBuffer headerMemory;
     private final KsBuffer dataMemory;
+    /** A view of the data whose position and limit are its holder's. */
+    private final ByteBuffer bytes;
+
     private final KSSTREAM_HEADER header;
     private final KSTIME presentationTime;
     /** Null if the frame is not one of video. */
@@ -74,6 +78,7 @@ public final class KsFrame implements AutoCloseable {
             headerMemory.close();
             throw e;
         }
+        this.bytes = dataMemory.bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN);
         this.header = KSSTREAM_HEADER.LAYOUT.at(pin.session.abi(), headerMemory.bytes(), 0);
         this.presentationTime = header.get(KSSTREAM_HEADER.PresentationTime);
         this.info = video ? KS_FRAME_INFO.LAYOUT.at(pin.session.abi(), headerMemory.bytes(), header.size()) : null;
@@ -97,7 +102,7 @@ public final class KsFrame implements AutoCloseable {
      *     touch it while the frame is pending, nor after it was closed
      */
     public ByteBuffer bytes() {
-        return dataMemory.bytes();
+        return bytes;
     }
 
     /**

@@ -223,6 +223,16 @@ class KsFrameTest {
     }
 
     @Test
+    void allOfAFrameIsClearedWhateverLimitItsBytesHave() {
+        KsFrame frame = pin.frame(11);
+        frame.bytes().put(10, (byte) 1).limit(4);
+        frame.clear();
+
+        assertEquals(4, frame.bytes().limit());
+        assertEquals(0, frame.bytes().clear().get(10));
+    }
+
+    @Test
     void aPendingFrameIsNotClosed() {
         KsFrame frame = pin.frame(100);
         pin.write(frame);

@@ -87,7 +87,7 @@ public final class KsBuffer implements AutoCloseable {
      */
     public KsBuffer slice(int offset, int length) {
         return new KsBuffer(
-                bytes.slice(offset, length).order(ByteOrder.LITTLE_ENDIAN),
+                bytes.duplicate().clear().slice(offset, length).order(ByteOrder.LITTLE_ENDIAN),
                 address == 0 ? 0 : address + offset,
                 NOTHING);
     }

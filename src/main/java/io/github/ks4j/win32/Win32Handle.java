@@ -18,6 +18,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -433,7 +434,9 @@ final class Win32Handle implements Handle {
                     default -> String.format("control code 0x%08X", controlCode);
                 });
         if (request != null && requestLength >= KSIDENTIFIER.LAYOUT.size(driver.abi())) {
-            ByteBuffer bytes = request.bytes();
+            // Whoever holds the buffer may have set a limit.
+            ByteBuffer bytes =
+                    request.bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN).clear();
             text.append(" of set ")
                     .append(Guid.read(bytes, 0))
                     .append(" item ")

@@ -35,6 +35,14 @@ class KsBufferTest {
     }
 
     @Test
+    void aSliceIsItsPartOfTheBufferWhateverLimitThatHas() {
+        KsBuffer buffer = KsBuffer.heap(16);
+        buffer.bytes().limit(4).position(2);
+        assertEquals(4, buffer.slice(8, 4).size());
+        assertEquals(4, buffer.bytes().limit());
+    }
+
+    @Test
     void closingASliceReleasesNothing() {
         AtomicInteger released = new AtomicInteger();
         new KsBuffer(ByteBuffer.allocate(16), 0x1000, released::incrementAndGet)

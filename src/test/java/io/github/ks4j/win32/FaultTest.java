@@ -139,6 +139,15 @@ class FaultTest {
     }
 
     @Test
+    void aRequestIsParkedWhateverLimitItsBufferHas() throws Exception {
+        Handle filter = driver.open(Stub.STUBBORN, 0);
+        never.bytes().limit(8);
+        assertThrows(KsTimeoutException.class, () -> control(filter));
+        assertEquals(1, driver.parkedRequests());
+        assertNothingIsLeft();
+    }
+
+    @Test
     void aDriverThatIsClosedGivesBackWhatItsParkedRequestsHoldWhenTheyComeBack() throws Exception {
         Handle filter = driver.open(Stub.STUBBORN, 0);
         assertThrows(KsTimeoutException.class, () -> control(filter));
