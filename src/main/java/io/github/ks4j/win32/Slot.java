@@ -94,7 +94,13 @@ final class Slot {
     /** The outcome of a request that has ended, or succeeded at once. An error has no byte count. */
     long outcome() {
         int status = (int) memory.getLong(INTERNAL);
-        return IoStatusBlock.of(status, status >>> 30 == 3 ? 0 : (int) memory.getLong(INTERNAL_HIGH));
+        return IoStatusBlock.of(status, status >>> 30 == 3 ? 0 : information());
+    }
+
+    /** A count of more than 32 bits, which no request can have, is the largest of 32. */
+    private int information() {
+        long count = memory.getLong(INTERNAL_HIGH);
+        return count >>> Integer.SIZE == 0 ? (int) count : -1;
     }
 
     /** The outcome of a request that was refused at once. */
