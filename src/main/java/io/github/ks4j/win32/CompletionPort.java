@@ -122,9 +122,9 @@ final class CompletionPort {
         return submissions;
     }
 
-    /** Whether a request that has not ended may write to some memory. */
+    /** Whether a request that has not ended may write to some memory: to any, and to what it points to, if the port failed. */
     boolean touches(long address, int size) {
-        return outstanding().stream().anyMatch(submission -> submission.touches(address, size));
+        return broken || outstanding().stream().anyMatch(submission -> submission.touches(address, size));
     }
 
     /** Requests to closed handles that have not come back yet. */
@@ -190,8 +190,7 @@ final class CompletionPort {
         BROKEN.add(this);
         gate.close();
         for (Submission submission : outstanding()) {
-            submission.cancel();
-            submission.ended(IoStatusBlock.of(NtStatus.UNSUCCESSFUL, 0));
+            submission.abandon(IoStatusBlock.of(NtStatus.UNSUCCESSFUL, 0));
         }
     }
 

@@ -234,28 +234,49 @@ final class Submission implements Handle.PendingRequest {
         }
     }
 
-    @Override
-    public void cancel() {
+    /** False if nobody holds this any more: it is over, or waits to be sent again. */
+    private boolean hold() {
         int count = holders.get();
         while (count > 0) {
             if (holders.compareAndSet(count, count + 1)) {
-                cancelHeld();
-                return;
+                return true;
             }
             count = holders.get();
+        }
+        return false;
+    }
+
+    @Override
+    public void cancel() {
+        if (hold()) {
+            try {
+                cancelHeld();
+            } finally {
+                letGo();
+            }
         }
     }
 
     private void cancelHeld() {
-        try {
-            // Whoever sends the request looks at this when it is pending.
-            cancelled = true;
-            Slot used = slot;
-            if (used != null && awaited.get()) {
-                handle.cancel(used);
+        // Whoever sends the request looks at this when it is pending.
+        cancelled = true;
+        Slot used = slot;
+        if (used != null && awaited.get()) {
+            handle.cancel(used);
+        }
+    }
+
+    /** Cancels the request and has an outcome told without waiting for its end; unless it is not, or not yet, under way. */
+    void abandon(long block) {
+        if (hold()) {
+            try {
+                if (slot != null) {
+                    cancelHeld();
+                    ended(block);
+                }
+            } finally {
+                letGo();
             }
-        } finally {
-            letGo();
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.ks4j.win32;
 import static io.github.ks4j.win32.Outcomes.assertOutcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.struct.KSSTREAM_HEADER;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -86,6 +88,18 @@ class SubmissionTest {
         submit(Stub.SLOW, 4, later);
         assertOutcome(NtStatus.SUCCESS, 4, later.await());
         assertEquals(0, outcomes.count());
+    }
+
+    private Submission submission(Handle.Completion completion) {
+        return new Submission(
+                (Win32Handle) filter,
+                Stub.IOCTL_KS_PROPERTY,
+                Stub.get(driver, Stub.ANSWER),
+                24,
+                reply,
+                4,
+                completion,
+                null);
     }
 
     @Test
@@ -203,6 +217,33 @@ class SubmissionTest {
         outcomes.await();
         own.close();
         assertFalse(own.address() == driver.allocate(4).address());
+    }
+
+    @Test
+    void memoryThatAFrameWhichFailedWithTheThreadPointsToIsNotUsedAgain() throws Exception {
+        KsBuffer header = driver.allocate(56);
+        KsBuffer data = driver.allocate(4096);
+        try (KsBuffer whole = Stub.frame(driver, 1000)) {
+            header.bytes().put(0, whole.bytes(), 0, 56);
+        }
+        KSSTREAM_HEADER.Data.write(driver.abi(), header.bytes(), 0, data.address());
+        Outcomes outcomes = new Outcomes();
+        Stub.pin(filter).submit(Stub.IOCTL_KS_WRITE_STREAM, null, 0, header, 56, outcomes);
+        Kernel32.CloseHandle(driver.port().value());
+        outcomes.await();
+        data.close();
+        assertNotEquals(data.address(), driver.allocate(4096).address());
+    }
+
+    /** As one that is sent again and again is, between two times. */
+    @Test
+    void aSubmissionThatIsNotUnderWayDoesNotFailWithTheThread() {
+        Outcomes outcomes = new Outcomes();
+        Submission submission = submission(outcomes);
+        submission.abandon(IoStatusBlock.of(NtStatus.UNSUCCESSFUL, 0));
+        assertEquals(0, outcomes.count());
+        ((Win32Handle) filter).send(submission);
+        assertEquals(1, outcomes.count());
     }
 
     @Test
