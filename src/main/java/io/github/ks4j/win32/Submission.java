@@ -111,6 +111,8 @@ final class Submission implements Handle.PendingRequest {
 
     /** Takes the slot that the request will use. */
     void begin(CompletionPort told, Slot taken) {
+        // First, so that what its last request has left is not taken for the outcome of this one.
+        taken.armToQueue();
         port = told;
         slot = taken;
         taken.serve(this);

@@ -252,7 +252,6 @@ final class Win32Handle implements Handle {
 
     private void submit(Submission submission) {
         Slot slot = submission.slot();
-        slot.armToQueue();
         int success = Kernel32.DeviceIoControl(
                 value,
                 submission.controlCode(),

@@ -90,6 +90,16 @@ class SubmissionTest {
         assertEquals(0, outcomes.count());
     }
 
+    @Test
+    void aPacketThatComesBeforeTheRequestIsSentIsPassedOver() {
+        Outcomes outcomes = new Outcomes();
+        Submission submission = submission(outcomes);
+        driver.port().expect(submission);
+        submission.arrived();
+        submission.discard();
+        assertEquals(0, outcomes.count());
+    }
+
     private Submission submission(Handle.Completion completion) {
         return new Submission(
                 (Win32Handle) filter,
