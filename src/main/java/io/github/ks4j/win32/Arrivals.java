@@ -84,16 +84,12 @@ final class Arrivals {
             return;
         }
         try {
-            filter.closes(Notification.ofHandle(
-                    memory,
-                    filter.value(),
-                    (action, event, size) -> {
-                        if (action == Cfgmgr32.CM_NOTIFY_ACTION_DEVICEQUERYREMOVE) {
-                            LOG.log(Level.INFO, "Windows asks to remove the device of {0}, so it is closed", filter);
-                            filter.giveWay(2 * graceMillis);
-                        }
-                    },
-                    teller));
+            filter.closes(Notification.ofHandle(memory, filter.value(), (action, event, size) -> {
+                if (action == Cfgmgr32.CM_NOTIFY_ACTION_DEVICEQUERYREMOVE) {
+                    LOG.log(Level.INFO, "Windows asks to remove the device of {0}, so it is closed", filter);
+                    filter.giveWay(2 * graceMillis);
+                }
+            }));
         } catch (KsException e) {
             LOG.log(Level.DEBUG, filter + " stays open when Windows asks to remove its device", e);
         }
@@ -122,7 +118,7 @@ final class Arrivals {
 
         /** Listens first, so that nothing is missed between that and the look at what is there. */
         synchronized void begin() {
-            notification = Notification.ofInterfaces(memory, category, this::note, teller);
+            notification = Notification.ofInterfaces(memory, category, this::note);
             if (gate.isClosed()) {
                 notification.close();
             }

@@ -15,12 +15,11 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A registration with the configuration manager, which calls back in threads of its own until the registration is
- * closed. Closing waits for a call that is under way, and so must not be done from within one: that is handed over.
+ * closed. Closing waits for a call that is under way, and so must not be done from within one: then a thread of its own does it.
  *
  * <p>There is one native callback for all of them, which is never freed; a call that comes for a registration that has
  * been closed finds nobody.
@@ -66,35 +65,25 @@ final class Notification {
 
     private final long context = LAST.incrementAndGet();
     private final Listener listener;
-    private final Executor another;
     private volatile long value;
 
-    private Notification(Listener listener, Executor another) {
+    private Notification(Listener listener) {
         this.listener = listener;
-        this.another = another;
     }
 
-    /**
-     * Has a listener told of the interfaces of a category.
-     *
-     * @param another where it is unregistered if that is asked for by a call back
-     */
-    static Notification ofInterfaces(NativeMemory memory, Guid category, Listener listener, Executor another) {
+    /** Has a listener told of the interfaces of a category. */
+    static Notification ofInterfaces(NativeMemory memory, Guid category, Listener listener) {
         try (KsBuffer filter = filter(memory, Cfgmgr32.CM_NOTIFY_FILTER_TYPE_DEVICEINTERFACE)) {
             category.write(filter.bytes(), Cfgmgr32.FILTER_CLASS_GUID);
-            return new Notification(listener, another).register(memory, filter, "watch " + category);
+            return new Notification(listener).register(memory, filter, "watch " + category);
         }
     }
 
-    /**
-     * Has a listener told of the device that a handle leads to.
-     *
-     * @param another where it is unregistered if that is asked for by a call back
-     */
-    static Notification ofHandle(NativeMemory memory, long handle, Listener listener, Executor another) {
+    /** Has a listener told of the device that a handle leads to. */
+    static Notification ofHandle(NativeMemory memory, long handle, Listener listener) {
         try (KsBuffer filter = filter(memory, Cfgmgr32.CM_NOTIFY_FILTER_TYPE_DEVICEHANDLE)) {
             filter.bytes().putLong(Cfgmgr32.FILTER_TARGET, handle);
-            return new Notification(listener, another).register(memory, filter, "watch a device");
+            return new Notification(listener).register(memory, filter, "watch a device");
         }
     }
 
@@ -157,7 +146,9 @@ final class Notification {
             return;
         }
         if (CALLED.get()) {
-            another.execute(this::unregister);
+            Thread thread = new Thread(this::unregister, "ks4j-unregister");
+            thread.setDaemon(true);
+            thread.start();
         } else {
             unregister();
         }

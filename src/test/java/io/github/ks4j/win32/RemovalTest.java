@@ -15,6 +15,7 @@ import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KSCATEGORY;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +134,19 @@ class RemovalTest {
     @Test
     void aFilterThatGaveWayIsNotRegisteredAnyMore() throws InterruptedException {
         int before = StubDevices.registrations();
+        StubDevices.eject(StubDevices.SECOND);
+        assertTrue(Stub.soon(() -> StubDevices.registrations() == before - 1));
+    }
+
+    @Test
+    void aFilterThatGivesWayWhileItsDriverClosesIsNotRegisteredAnyMore() throws InterruptedException {
+        Arrivals arrivals = new Arrivals(driver.memory(), driver.graceMillis());
+        int before = StubDevices.registrations();
+        long value = new OpenRequest(StubDevices.SECOND_PATH, 0).send(driver.memory(), driver.patience());
+        Win32Handle other = new Win32Handle(driver, ConcurrentHashMap.newKeySet(), StubDevices.SECOND_PATH, value);
+        arrivals.letGiveWay(other);
+        assertEquals(before + 1, StubDevices.registrations());
+        arrivals.close();
         StubDevices.eject(StubDevices.SECOND);
         assertTrue(Stub.soon(() -> StubDevices.registrations() == before - 1));
     }
