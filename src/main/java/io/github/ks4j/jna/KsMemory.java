@@ -9,6 +9,7 @@ import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
+import java.util.Objects;
 
 /**
  * Memory of JNA's that is lent to a driver, so that requests to it can carry what lies there as request or as data. The
@@ -134,6 +135,7 @@ public final class KsMemory implements AutoCloseable {
      */
     public static Handle.PendingRequest submit(
             Handle handle, int controlCode, KsMemory request, KsMemory reply, Handle.Completion completion) {
+        Objects.requireNonNull(completion, "completion");
         write(request);
         write(reply);
         return handle.submit(controlCode, buffer(request), size(request), buffer(reply), size(reply), block -> {

@@ -189,4 +189,9 @@ class KsMemoryTest {
             assertTrue(lent.toString().startsWith("KSP_PIN in KsBuffer[0x"), lent.toString());
         }
     }
+
+    @Test
+    void aRequestThatIsSubmittedNeedsACompletion() {
+        assertThrows(NullPointerException.class, () -> KsMemory.submit(filter, IOCTL_KS.PROPERTY, null, null, null));
+    }
 }
