@@ -26,10 +26,10 @@ final class MappedRegion {
      */
     static boolean isWritable(long address, int size) {
         ByteBuffer information = NativeMemory.direct(SIZE);
-        long end = address + size;
         boolean writable = true;
         long at = address;
-        while (Long.compareUnsigned(at, end) < 0) {
+        // The end may lie beyond the last address.
+        while (at - address < size) {
             int protect = Kernel32.VirtualQuery(at, NativeMemory.address(information), SIZE) == 0
                             || information.getInt(STATE) != Kernel32.MEM_COMMIT
                     ? 0

@@ -144,7 +144,7 @@ class Win32DriverTest {
     }
 
     @ParameterizedTest(name = "0x{0}")
-    @ValueSource(longs = {1, 4096, 0x7FFF_FFFF_FFFF_F000L, -4096})
+    @ValueSource(longs = {1, 4096, 0x7FFF_FFFF_FFFF_F000L, -4096, -8, -1})
     void whatIsNotMappedIsNotTouched(long address) {
         KsException e = assertThrows(KsException.class, () -> driver.view(address, 8));
         assertEquals(NtStatus.ACCESS_VIOLATION, e.status());
