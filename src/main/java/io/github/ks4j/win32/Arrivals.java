@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The devices that come and go, and who is told of them. Windows calls back in threads of its own, which wait; they only
- * leave a note, and one thread of the driver's tells the listeners, in the order in which things happened. It ends when
- * it has had nothing to do for a while.
+ * leave a note, unless a device is to let go, and one thread of the driver's tells the listeners, in the order in which
+ * things happened. It ends when it has had nothing to do for a while.
  */
 final class Arrivals {
     private static final Logger LOG = System.getLogger(Arrivals.class.getName());

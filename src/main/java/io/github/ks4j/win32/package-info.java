@@ -3,13 +3,14 @@
  *
  * <p>A call that completes at once costs one native call, allocates nothing and takes no lock. Every request has an
  * OVERLAPPED of its own, in a {@code Slot} that outlives the call; one that does not come back is cancelled, and if it
- * does not come back even then, its memory is parked until it does. Natives take {@code int} and {@code long} only, in
- * one class for each library; the process has to have 64 bits.
+ * does not come back even then, its memory is parked until it does. Opening a filter and creating an object below one are
+ * calls of Windows without an OVERLAPPED: they last as long as the device's driver takes. Natives take {@code int} and
+ * {@code long} only, in one class for each library; the process has to have 64 bits.
  *
  * <p>Devices that come and go are told by the configuration manager (Windows 8 and later), in threads of its own, to one
  * native callback that only leaves a note; one thread of the driver's tells the listeners. When Windows asks to remove a
- * device, the filters of it that are open are closed, since Windows gives up otherwise; nobody is asked. From then on they
- * answer {@code KsClosedException}.
+ * device, the callback itself closes the filters of it that are open, since Windows gives up otherwise; nobody is asked.
+ * From then on they answer {@code KsClosedException}.
  *
  * <p>All of this runs over a library in C that stands in for Windows; layouts and constants are compared with its headers.
  * Only Windows itself can show: in which order and how late notifications come, how names and paths are spelt in them
