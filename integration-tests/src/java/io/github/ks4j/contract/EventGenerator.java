@@ -33,7 +33,9 @@ final class EventGenerator {
                                         ? KSEVENT_TYPE.QUERYBUFFER
                                         : dice.oneOf(
                                                 KSEVENT_TYPE.SETSUPPORT, KSEVENT_TYPE.BASICSUPPORT, 0, 3, 5, 0x80, -1);
-        boolean node = target == Step.Target.FILTER && dice.chance(5) || dice.chance(2);
+        // QUERYBUFFER has the address of the data where others have the node, and addresses are the hosts' own.
+        boolean node =
+                flags != KSEVENT_TYPE.QUERYBUFFER && (target == Step.Target.FILTER && dice.chance(5) || dice.chance(2));
         Guid set = set(target);
         int id = id(target, set);
         byte[] request = head(
