@@ -30,6 +30,12 @@ public final class KsDeadline extends KsObject {
     }
 
     @Override
+    KsObject carrying(byte[] value) {
+        KsObject carrier = object.carrying(value);
+        return carrier == object ? this : new KsDeadline(carrier, deadline);
+    }
+
+    @Override
     void address(ByteBuffer request) {
         object.address(request);
     }

@@ -18,6 +18,7 @@ import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSPROPERTY_PIN;
+import io.github.ks4j.set.KSPROPERTY_VIDCAP_CAMERACONTROL;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,6 +55,16 @@ class DeadlineTest {
         seam.filter().within(SHORT).instance((byte) 1, (byte) 2).get(KSPROPERTY_PIN.CTYPES);
         seam.filter().instance((byte) 1, (byte) 2).within(SHORT).get(KSPROPERTY_PIN.CTYPES);
         verify(seam.handle, times(2)).control(eq(IOCTL_KS.PROPERTY), any(), eq(26), any(), eq(4), eq(SHORT));
+    }
+
+    @Test
+    void instanceDataThatIsAlsoTheValueGoesOutOnceWithADeadlineToo() {
+        Seam seam = new Seam();
+        when(seam.handle.control(anyInt(), any(), anyInt(), any(), anyInt(), eq(SHORT)))
+                .thenReturn(40L);
+        seam.filter().instance(new byte[16]).within(SHORT).get(KSPROPERTY_VIDCAP_CAMERACONTROL.PAN);
+        seam.filter().within(SHORT).instance(new byte[16]).get(KSPROPERTY_VIDCAP_CAMERACONTROL.PAN);
+        verify(seam.handle, times(2)).control(eq(IOCTL_KS.PROPERTY), any(), eq(40), any(), eq(40), eq(SHORT));
     }
 
     @Test
