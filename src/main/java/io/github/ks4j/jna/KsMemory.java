@@ -139,8 +139,11 @@ public final class KsMemory implements AutoCloseable {
         write(request);
         write(reply);
         return handle.submit(controlCode, buffer(request), size(request), buffer(reply), size(reply), block -> {
-            read(reply);
-            completion.completed(block);
+            try {
+                read(reply);
+            } finally {
+                completion.completed(block);
+            }
         });
     }
 

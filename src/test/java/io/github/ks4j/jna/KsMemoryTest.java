@@ -26,6 +26,7 @@ import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.KSPROPERTY_VIDCAP_CAMERACONTROL;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -193,5 +194,23 @@ class KsMemoryTest {
     @Test
     void aRequestThatIsSubmittedNeedsACompletion() {
         assertThrows(NullPointerException.class, () -> KsMemory.submit(filter, IOCTL_KS.PROPERTY, null, null, null));
+    }
+
+    /** As a class of the user's may do, which reads into objects of its own. */
+    public static class Unreadable extends KSP_PIN {
+        @Override
+        public void read() {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
+    @Test
+    void aStructureThatCannotBeReadDoesNotKeepTheOutcomeBack() {
+        AtomicInteger told = new AtomicInteger();
+        try (KsMemory request = KsMemory.of(driver, communication(0));
+                KsMemory reply = KsMemory.of(driver, new Unreadable())) {
+            KsMemory.submit(filter, IOCTL_KS.PROPERTY, request, reply, block -> told.incrementAndGet());
+        }
+        assertEquals(1, told.get());
     }
 }
