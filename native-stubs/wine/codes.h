@@ -6,6 +6,8 @@
 #ifndef KS4J_CODES_H
 #define KS4J_CODES_H
 
+#include <string.h>
+
 /* What a file of the device stands for is told by a number: the output is a KS4J_FILE_ID. */
 #define IOCTL_KS4J_IDENTIFY 0x002F2003u
 typedef unsigned long long KS4J_FILE_ID;
@@ -41,6 +43,24 @@ typedef struct {
 typedef struct {
     unsigned long long information; /* that of the request itself */
 } KS4J_STREAM;
+
+/* KSSTREAM_HEADER of a 64-bit process. It may be longer: each says how long it is. */
+enum { KS4J_HEADER_SIZE = 56, KS4J_HEADER_DATA = 40 };
+
+/* The length of the header at an offset; 0 at the end of them, and of one that the filter refuses. */
+static inline unsigned ks4j_header_length(const void *headers, unsigned length, unsigned at) {
+    unsigned size;
+    if (length - at < KS4J_HEADER_SIZE) {
+        return 0;
+    }
+    memcpy(&size, (const char *)headers + at, sizeof size);
+    return size < KS4J_HEADER_SIZE || size > length - at || size % 8 != 0 ? 0 : size;
+}
+
+#define KS4J_FOR_HEADERS(at, headers, length)                                \
+    for (unsigned at = 0, header_length;                                     \
+         (header_length = ks4j_header_length((headers), (length), at)) != 0; \
+         at += header_length)
 
 /*
  * To be sent before and after CancelIoEx. In between the file's requests end by being cancelled only, whatever else would

@@ -362,7 +362,7 @@ static NTSTATUS unwrap_stream(pending *p, ULONG code) {
     ks4j_request *request = &p->request;
     UCHAR *at = request->out;
     UCHAR *limit = at + request->out_length;
-    KSSTREAM_HEADER *headers;
+    UCHAR *headers;
     ULONG length;
     if (request->in == NULL || request->in_length != sizeof length || request->out == NULL) {
         return STATUS_INVALID_BUFFER_SIZE;
@@ -372,16 +372,20 @@ static NTSTATUS unwrap_stream(pending *p, ULONG code) {
         return STATUS_INVALID_BUFFER_SIZE;
     }
     p->stream = request->out;
-    headers = (KSSTREAM_HEADER *)(p->stream + 1);
+    headers = (UCHAR *)(p->stream + 1);
     at += sizeof *p->stream + length;
-    for (ULONG i = 0; i < length / sizeof *headers; i++) {
-        if (headers[i].Data != NULL && headers[i].FrameExtent > limit - at) {
+    KS4J_FOR_HEADERS(offset, headers, length) {
+        KSSTREAM_HEADER header;
+        memcpy(&header, headers + offset, sizeof header);
+        if (header.Data == NULL) {
+            continue;
+        }
+        if (header.FrameExtent > limit - at) {
             return STATUS_INVALID_BUFFER_SIZE;
         }
-        if (headers[i].Data != NULL) {
-            headers[i].Data = at;
-            at += headers[i].FrameExtent;
-        }
+        header.Data = at;
+        at += header.FrameExtent;
+        memcpy(headers + offset, &header, sizeof header);
     }
     request->code = code;
     request->in = NULL;

@@ -6,6 +6,7 @@
  * Memory is sent and received straight from and to where the caller says, and the kernel looks at the addresses: memory
  * that is not there fails the call with ERROR_NOACCESS.
  */
+#include "codes.h"
 #include "protocol.h"
 
 #include <errno.h>
@@ -289,7 +290,7 @@ static int add_frames(ks4j_argument *arguments, DWORD code, const void *out, DWO
     if (out == NULL || (code != IOCTL_KS_WRITE_STREAM && code != IOCTL_KS_READ_STREAM)) {
         return 0;
     }
-    for (DWORD at = 0; at + sizeof(KSSTREAM_HEADER) <= out_length; at += sizeof(KSSTREAM_HEADER)) {
+    KS4J_FOR_HEADERS(at, out, out_length) {
         KSSTREAM_HEADER header;
         memcpy(&header, (const UCHAR *)out + at, sizeof header);
         if (header.Data == NULL) {

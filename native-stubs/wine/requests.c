@@ -14,10 +14,6 @@
 #define IOCTL_KS_ENABLE_EVENT_CODE 0x002F0007u
 #define IOCTL_KS_DISABLE_EVENT_CODE 0x002F000Bu
 
-/* KSSTREAM_HEADER of a 64-bit process. */
-#define HEADER_SIZE 56u
-#define HEADER_DATA 40u
-
 /* The arguments of DeviceIoControl. */
 enum { DEVICE, CODE, REQUEST, REQUEST_LENGTH, REPLY, REPLY_LENGTH, RETURNED, BLOCK };
 
@@ -264,11 +260,12 @@ static DWORD information(const request *r, DWORD told) {
 /* The headers as the driver left them, but with the caller's addresses, and the frames that it filled. */
 static void write_stream(const request *r, answer *to) {
     const message *m = r->m;
+    const BYTE *theirs = memory_of(m, REPLY);
     BYTE *headers = r->extra + sizeof(KS4J_STREAM);
     DWORD length = (DWORD)m->values[REPLY_LENGTH];
     const BYTE *at = headers + length;
-    for (DWORD i = 0; i + HEADER_SIZE <= length; i += HEADER_SIZE) {
-        memcpy(headers + i + HEADER_DATA, (const BYTE *)memory_of(m, REPLY) + i + HEADER_DATA, sizeof(uint64_t));
+    KS4J_FOR_HEADERS(offset, theirs, length) {
+        memcpy(headers + offset + KS4J_HEADER_DATA, theirs + offset + KS4J_HEADER_DATA, sizeof(uint64_t));
     }
     for (unsigned i = KS4J_ARGUMENTS; i < m->head.count; i++) {
         if (m->arguments[i].kind == KS4J_IN_OUT) {

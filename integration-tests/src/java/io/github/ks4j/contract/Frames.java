@@ -24,12 +24,12 @@ final class Frames implements AutoCloseable {
     private final CompletableFuture<Long> outcome = new CompletableFuture<>();
     private Handle.PendingRequest pending;
 
-    private Frames(Handle pin, int... extents) {
+    private Frames(Handle pin, int extension, int... extents) {
         this.pin = pin;
         this.abi = pin.driver().abi();
         this.extents = extents.clone();
         this.offsets = new int[extents.length];
-        this.headerSize = KSSTREAM_HEADER.LAYOUT.size(abi);
+        this.headerSize = KSSTREAM_HEADER.LAYOUT.size(abi) + extension;
         int total = 0;
         for (int i = 0; i < extents.length; i++) {
             offsets[i] = total;
@@ -50,7 +50,12 @@ final class Frames implements AutoCloseable {
 
     /** Frames for a pin, which have not been sent. */
     static Frames of(Handle pin, int... extents) {
-        return new Frames(pin, extents);
+        return new Frames(pin, 0, extents);
+    }
+
+    /** Frames whose headers are longer than {@link KSSTREAM_HEADER}. */
+    static Frames extended(Handle pin, int extension, int... extents) {
+        return new Frames(pin, extension, extents);
     }
 
     KSSTREAM_HEADER header(int frame) {

@@ -96,6 +96,14 @@ abstract class StreamContract extends DriverContract {
     }
 
     @Test
+    void headersMayBeExtended() throws Exception {
+        pin.to(KSSTATE.RUN);
+        try (Frames frames = Frames.extended(pin.handle(), 8, 10, 20, 30).submit(IOCTL_KS.READ_STREAM)) {
+            assertRamp(30, frames.filled().bytes(2));
+        }
+    }
+
+    @Test
     void aReadThatComesBeforeThePinRunsIsHeld() throws Exception {
         pin.to(KSSTATE.PAUSE);
         try (Frames frame = pin.read(100)) {

@@ -26,10 +26,11 @@ final class StreamGenerator {
         boolean read = pin == Step.Target.SOURCE;
         int code = read == dice.chance(96) ? IOCTL_KS.READ_STREAM : IOCTL_KS.WRITE_STREAM;
         int count = dice.chance(70) ? 1 : dice.between(1, 4);
-        ByteBuffer headers = ByteBuffer.allocate(count * HEADER).order(ByteOrder.LITTLE_ENDIAN);
+        int size = HEADER + (dice.chance(90) ? 0 : 8 * dice.between(1, 3));
+        ByteBuffer headers = ByteBuffer.allocate(count * size).order(ByteOrder.LITTLE_ENDIAN);
         List<Payload.Link> links = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Payload.Link memory = header(headers, i * HEADER, code == IOCTL_KS.READ_STREAM);
+            Payload.Link memory = header(headers, i * size, size, code == IOCTL_KS.READ_STREAM);
             if (dice.chance(98)) {
                 links.add(memory);
             }
@@ -40,13 +41,13 @@ final class StreamGenerator {
         return new Step.Call(pin, code, request, data.truncated(length), -1, true);
     }
 
-    private Payload.Link header(ByteBuffer bytes, int at, boolean read) {
+    private Payload.Link header(ByteBuffer bytes, int at, int size, boolean read) {
         int extent = dice.chance(90) ? dice.below(256) : dice.oneOf(0, 1, 1024, StubHost.FRAMES_SIZE);
         int used = read ? 0 : dice.chance(70) ? extent : dice.below(extent + 1);
         KSSTREAM_HEADER header = KSSTREAM_HEADER
                 .LAYOUT
                 .at(ABI, bytes, at)
-                .set(KSSTREAM_HEADER.Size, dice.chance(97) ? HEADER : dice.oneOf(0, 8, 48, 55, 57, 2 * HEADER, -1))
+                .set(KSSTREAM_HEADER.Size, dice.chance(97) ? size : dice.oneOf(0, 8, 48, 55, 57, 2 * HEADER, -1))
                 .set(KSSTREAM_HEADER.TypeSpecificFlags, dice.chance(80) ? 0 : dice.anyInt())
                 .set(KSSTREAM_HEADER.Duration, dice.below(1000))
                 .set(KSSTREAM_HEADER.FrameExtent, extent)
