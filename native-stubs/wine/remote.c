@@ -22,7 +22,7 @@
 
 #include "win32.h"
 
-/* How long the bridge may take to perform a call that does not wait. */
+/* How long the bridge may take to perform a call that does not wait, and before that to take each part of it. */
 #define PATIENCE_SECONDS 30
 #define MAXIMUM_ARGUMENTS (KS4J_ARGUMENTS + KS4J_FRAMES)
 
@@ -90,10 +90,12 @@ static int same_protocol(int connection) {
 }
 
 static int connect_to(const struct addrinfo *address) {
+    static const struct timeval PATIENCE = {PATIENCE_SECONDS, 0};
     int on = 1;
     int connection = socket(address->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (connection >= 0) {
         setsockopt(connection, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+        setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &PATIENCE, sizeof PATIENCE);
         if (connect(connection, address->ai_addr, address->ai_addrlen) == 0 && same_protocol(connection)) {
             return connection;
         }
