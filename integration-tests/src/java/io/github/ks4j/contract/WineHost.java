@@ -4,6 +4,7 @@ import com.sun.jna.Function;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.win32.Win32Provider;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -46,7 +47,11 @@ final class WineHost implements BeforeAllCallback, ExecutionCondition {
         if (System.getProperty(BUILT) == null) {
             return "x86_64-w64-mingw32-gcc is not installed";
         }
-        return WinePrefix.program("wine64").isEmpty() ? "wine64 is not installed" : "";
+        return Stream.of("wine64", "wineserver")
+                .filter(program -> WinePrefix.program(program).isEmpty())
+                .map(program -> program + " is not installed")
+                .findFirst()
+                .orElse("");
     }
 
     private static WinePrefix start() {
@@ -54,12 +59,16 @@ final class WineHost implements BeforeAllCallback, ExecutionCondition {
         if (!absent.isEmpty()) {
             throw new AssertionError(absent);
         }
-        Path built = Path.of(System.getProperty(BUILT));
-        WinePrefix prefix = WinePrefix.start(built);
+        WinePrefix prefix = WinePrefix.start(built());
         port = prefix.port();
         useBridge();
-        System.setProperty(USED, built.resolve("libks4jremote.so").toString());
+        System.setProperty(USED, built().resolve("libks4jremote.so").toString());
         return prefix;
+    }
+
+    /** Where the driver and the bridge are, and beside them the prefixes. */
+    static Path built() {
+        return Path.of(System.getProperty(BUILT));
     }
 
     /** The port of the bridge, on the loopback interface. */

@@ -117,11 +117,17 @@ final class WinePrefix implements AutoCloseable {
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment()
                 .putAll(Map.of(
-                        "WINEPREFIX", directory.toAbsolutePath().toString(),
-                        "WINEDEBUG", "-all",
+                        "WINEPREFIX",
+                        directory.toAbsolutePath().toString(),
+                        "WINEDEBUG",
+                        "-all",
+                        // Where Debian's wineserver has its socket, which it does not take away.
+                        "TMPDIR",
+                        directory.toAbsolutePath().toString(),
                         // Nothing here needs .NET, HTML or menus, of which the first two would be downloaded.
-                        "WINEDLLOVERRIDES", "mscoree,mshtml,winemenubuilder.exe="));
-        builder.environment().remove("DISPLAY");
+                        "WINEDLLOVERRIDES",
+                        "mscoree,mshtml,winemenubuilder.exe="));
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WINEARCH"));
         return builder.start();
     }
 
