@@ -38,6 +38,7 @@ typedef uint64_t WINAPI function(
 static function *functions[KS4J_FUNCTIONS_COUNT];
 
 static SOCKET listener;
+static CRITICAL_SECTION accepting;
 static LONG idle;
 
 static int fail(const char *what, DWORD error) {
@@ -230,12 +231,23 @@ static void start_worker(void) {
     }
 }
 
+/* One thread at a time, since Wine fails all others that accept when there is a connection for one. */
+static SOCKET next_connection(void) {
+    SOCKET connection;
+    EnterCriticalSection(&accepting);
+    while ((connection = accept(listener, NULL, NULL)) == INVALID_SOCKET) {
+        Sleep(1); /* whoever wanted it is gone already */
+    }
+    LeaveCriticalSection(&accepting);
+    return connection;
+}
+
 /* Threads do not end with their connection, since that would cancel the requests that they have made. */
 static DWORD WINAPI work(void *unused) {
     SOCKET connection;
     (void)unused;
     InterlockedIncrement(&idle);
-    while ((connection = accept(listener, NULL, NULL)) != INVALID_SOCKET) {
+    while ((connection = next_connection()) != INVALID_SOCKET) {
         if (InterlockedDecrement(&idle) == 0) {
             start_worker();
         }
@@ -250,6 +262,7 @@ static unsigned listen_on_loopback(void) {
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     int length = sizeof address;
     WSADATA data;
+    InitializeCriticalSection(&accepting);
     if (WSAStartup(MAKEWORD(2, 2), &data) != 0) {
         return 0;
     }

@@ -13,8 +13,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -59,10 +65,20 @@ class WineBridgeIT {
         return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
+    private static Socket connect() throws IOException {
+        Socket connection = new Socket(InetAddress.getLoopbackAddress(), WineHost.port());
+        connection.setSoTimeout(10_000);
+        return connection;
+    }
+
     /** What the bridge says first, by which both sides know that they speak of the same. */
+    private static byte[] greeting(Socket connection) throws IOException {
+        return connection.getInputStream().readNBytes(Integer.BYTES);
+    }
+
     private static byte[] greeting() throws IOException {
-        try (Socket bridge = new Socket(InetAddress.getLoopbackAddress(), WineHost.port())) {
-            return bridge.getInputStream().readNBytes(Integer.BYTES);
+        try (Socket connection = connect()) {
+            return greeting(connection);
         }
     }
 
@@ -108,6 +124,27 @@ class WineBridgeIT {
                     new Called(-1, Win32Error.GEN_FAILURE.code()),
                     inAnotherThread(() -> call("WaitForSingleObject", 4L, -1)));
             assertTrue(heard.get(30, TimeUnit.SECONDS), "the call was sent");
+        }
+    }
+
+    @Test
+    void connectionsOfManyThreadsComeAndGoAndOthersAreStillTaken() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Socket> open = new ArrayList<>();
+        try {
+            List<Callable<byte[]>> all = Collections.nCopies(1000, WineBridgeIT::greeting);
+            for (Future<byte[]> heard : threads.invokeAll(all)) {
+                heard.get();
+            }
+            for (int i = 0; i < 16; i++) {
+                open.add(connect());
+                assertEquals(Integer.BYTES, greeting(open.get(i)).length);
+            }
+        } finally {
+            threads.shutdownNow();
+            for (Socket connection : open) {
+                connection.close();
+            }
         }
     }
 
