@@ -14,7 +14,6 @@ static handler *const HANDLERS[KS4J_FUNCTIONS_COUNT] = {
     TAKEN_OVER(CreateFileW) = create_file,
     TAKEN_OVER(DeviceIoControl) = device_io_control,
     TAKEN_OVER(CancelIoEx) = cancel_io_ex,
-    TAKEN_OVER(GetOverlappedResult) = get_overlapped_result,
     TAKEN_OVER(CloseHandle) = close_handle,
     TAKEN_OVER(WaitForSingleObject) = wait_for_single_object,
     TAKEN_OVER(CreateIoCompletionPort) = create_io_completion_port,
@@ -93,7 +92,8 @@ void answer_arguments(answer *to, const message *m) {
 }
 
 void *memory_of(const message *m, unsigned argument) {
-    return m->arguments[argument].kind == KS4J_VALUE ? NULL : (void *)m->values[argument];
+    int is_memory = argument < m->head.count && m->arguments[argument].kind != KS4J_VALUE;
+    return is_memory ? (void *)m->values[argument] : NULL;
 }
 
 HANDLE handle_of(const message *m, unsigned argument) {

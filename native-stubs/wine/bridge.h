@@ -37,7 +37,7 @@ void *memory_of(const message *m, unsigned argument);
 HANDLE handle_of(const message *m, unsigned argument);
 
 /* Files and requests: see requests.c. */
-extern handler create_file, device_io_control, cancel_io_ex, get_overlapped_result, close_handle, wait_for_single_object,
+extern handler create_file, device_io_control, cancel_io_ex, close_handle, wait_for_single_object,
     create_io_completion_port, get_queued_completion_status, set_notification_modes, create_pin, create_allocator,
     create_clock, create_node;
 void requests_start(void);

@@ -13,7 +13,6 @@
     X(kernel32, CreateFileW)                        \
     X(kernel32, DeviceIoControl)                    \
     X(kernel32, CancelIoEx)                         \
-    X(kernel32, GetOverlappedResult)                \
     X(kernel32, CloseHandle)                        \
     X(kernel32, CreateEventW)                       \
     X(kernel32, SetEvent)                           \

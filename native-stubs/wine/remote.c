@@ -335,12 +335,6 @@ EXPORT BOOL CancelIoEx(HANDLE handle, OVERLAPPED *overlapped) {
     return (BOOL)CALL(CancelIoEx, FALSE, VALUE(handle), VALUE(overlapped));
 }
 
-EXPORT BOOL GetOverlappedResult(HANDLE handle, OVERLAPPED *overlapped, DWORD *bytes, BOOL wait) {
-    return (BOOL)CALL_WAITING(
-        GetOverlappedResult, wait ? INFINITE : 0, FALSE, VALUE(handle), IN_OUT(overlapped, sizeof *overlapped),
-        IN_OUT(bytes, sizeof *bytes), VALUE(wait));
-}
-
 EXPORT BOOL CloseHandle(HANDLE handle) {
     return (BOOL)CALL(CloseHandle, FALSE, VALUE(handle));
 }

@@ -94,6 +94,9 @@ static DWORD control_now(HANDLE handle, DWORD code, void *in, DWORD in_length, v
     if (!DeviceIoControl(handle, code, in, in_length, out, out_length, &count, &overlapped)) {
         error = GetLastError();
     }
+    if (error == ERROR_IO_PENDING) {
+        error = GetOverlappedResult(handle, &overlapped, &count, TRUE) ? ERROR_SUCCESS : GetLastError();
+    }
     CloseHandle(event);
     return error;
 }
@@ -172,7 +175,7 @@ static void sweep(void) {
     request *next;
     for (request *at = requests; at != NULL; at = next) {
         next = at->next;
-        if (at->written && !at->packet && is_complete(at)) {
+        if (at->returned && at->written && !at->packet && is_complete(at)) {
             forget(at);
         }
     }
@@ -457,37 +460,6 @@ void get_queued_completion_status(message **owned, answer *to) {
     answer_head(to)->error = error;
 }
 
-/* The request's own result if it is known; else that of the status block which the caller sent. */
-void get_overlapped_result(message **owned, answer *to) {
-    const message *m = *owned;
-    request *r;
-    OVERLAPPED *overlapped = memory_of(m, 1);
-    DWORD error;
-    BOOL success;
-    EnterCriticalSection(&lock);
-    r = find(handle_of(m, 0), m->arguments[1].value);
-    if (r != NULL) {
-        r->references++;
-        overlapped = &r->overlapped;
-    }
-    LeaveCriticalSection(&lock);
-    SetLastError(ERROR_SUCCESS);
-    success = GetOverlappedResult(handle_of(m, 0), overlapped, memory_of(m, 2), (BOOL)m->values[3]);
-    error = GetLastError();
-    if (r != NULL) {
-        EnterCriticalSection(&lock);
-        if (is_complete(r) && !r->written) {
-            write_end(r, to);
-        }
-        *(DWORD *)memory_of(m, 2) = information(r, *(const DWORD *)memory_of(m, 2));
-        release(r);
-        LeaveCriticalSection(&lock);
-    }
-    answer_write(to, m->arguments[2].value, memory_of(m, 2), sizeof(DWORD));
-    answer_head(to)->result = (uint64_t)success;
-    answer_head(to)->error = error;
-}
-
 void cancel_io_ex(message **owned, answer *to) {
     static OVERLAPPED unknown;
     const message *m = *owned;
@@ -517,11 +489,18 @@ void cancel_io_ex(message **owned, answer *to) {
 /* Nobody can learn from a closed event or port any more that a request has ended; its memory may be the caller's again. */
 static void abandon(HANDLE closed) {
     EnterCriticalSection(&lock);
-    for (request *at = requests; at != NULL; at = at->next) {
+    for (file *at = files; at != NULL; at = at->next) {
         if (at->port == closed) {
+            at->port = NULL;
+        }
+    }
+    for (request *at = requests; at != NULL; at = at->next) {
+        int untold = at->port == closed;
+        if (untold) {
+            at->port = NULL;
             at->packet = 0;
         }
-        if (is_event_of(at, closed) || (at->port == closed && at->overlapped.hEvent == NULL)) {
+        if (is_event_of(at, closed) || (untold && at->overlapped.hEvent == NULL)) {
             at->written = 1;
         }
     }
@@ -582,7 +561,9 @@ void set_notification_modes(message **owned, answer *to) {
 /* Objects below a filter: a further open of its device, which the driver binds to the object. */
 
 static DWORD bind_new(HANDLE handle, KS4J_FILE_ID parent, unsigned kind, const message *m) {
-    DWORD length = (DWORD)sizeof(KS4J_BIND) + m->arguments[1].length;
+    const void *parameters = memory_of(m, 1);
+    DWORD parameters_length = parameters == NULL ? 0 : m->arguments[1].length;
+    DWORD length = (DWORD)sizeof(KS4J_BIND) + parameters_length;
     KS4J_BIND *bind = allocate(length);
     DWORD error;
     if (bind == NULL) {
@@ -590,7 +571,9 @@ static DWORD bind_new(HANDLE handle, KS4J_FILE_ID parent, unsigned kind, const m
     }
     bind->parent = parent;
     bind->kind = kind;
-    memcpy(bind + 1, memory_of(m, 1), m->arguments[1].length);
+    if (parameters_length != 0) {
+        memcpy(bind + 1, parameters, parameters_length);
+    }
     error = control_now(handle, IOCTL_KS4J_BIND, bind, length, NULL, 0);
     deallocate(bind);
     return error;
