@@ -24,6 +24,7 @@ static handler *const HANDLERS[KS4J_FUNCTIONS_COUNT] = {
     TAKEN_OVER(KsCreateClock) = create_clock,
     TAKEN_OVER(KsCreateTopologyNode) = create_node,
     TAKEN_OVER(SetupDiGetDeviceInterfaceAlias) = get_device_interface_alias,
+    TAKEN_OVER(ks4j_stub_objects) = count_objects,
 };
 
 #define NAMES(library, function) {#library ".dll", #function},

@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-/* The functions and their libraries. The bridge calls them as they are, except those that it knows better. */
+/* The functions and their libraries. The bridge calls them as they are, except those that it knows better, or has itself. */
 #define KS4J_FUNCTIONS(X)                           \
     X(kernel32, CreateFileW)                        \
     X(kernel32, DeviceIoControl)                    \
@@ -38,7 +38,8 @@
     X(setupapi, SetupDiOpenDeviceInterfaceRegKey)   \
     X(setupapi, SetupDiDestroyDeviceInfoList)       \
     X(advapi32, RegQueryValueExW)                   \
-    X(advapi32, RegCloseKey)
+    X(advapi32, RegCloseKey)                        \
+    X(ks4jbridge, ks4j_stub_objects)
 
 #define KS4J_INDEX(library, function) KS4J_##function,
 enum { KS4J_FUNCTIONS(KS4J_INDEX) KS4J_FUNCTIONS_COUNT };

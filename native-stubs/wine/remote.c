@@ -419,6 +419,11 @@ EXPORT DWORD KsCreateTopologyNode(HANDLE parent, const KSNODE_CREATE *create, DW
         IN_OUT(node, sizeof *node));
 }
 
+/* The files and the requests that the bridge has. */
+EXPORT ULONG ks4j_stub_objects(void) {
+    return (ULONG)call(KS4J_ks4j_stub_objects, 0, 0, NULL, 0);
+}
+
 /* setupapi and advapi32. What is opaque to a client, such as Reserved, is the bridge's. */
 
 #define INTERFACE_DATA_SIZE 32u
