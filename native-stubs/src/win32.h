@@ -119,6 +119,9 @@ ULONG win32_access(DWORD desired);
 /* RtlNtStatusToDosError, for the statuses that the stub knows. */
 int win32_error(NTSTATUS status);
 
+/* Everything from KSPIN_CONNECT to the end of the format's attributes, if it has any. */
+ULONG win32_connect_length(const void *connect);
+
 /* Leaves the lock, then sets the last error, which says nothing about a call that succeeds. */
 int win32_fail(int error);
 int win32_succeed(void);

@@ -3,21 +3,6 @@
 
 #include "win32.h"
 
-/* Everything from KSPIN_CONNECT to the end of the format's attributes, if it has any. */
-static ULONG connect_length(const UCHAR *connect) {
-    ULONG length = sizeof(KSPIN_CONNECT);
-    KSDATAFORMAT format;
-    memcpy(&format, connect + length, sizeof format);
-    length += format.FormatSize;
-    if ((format.Flags & KSDATAFORMAT_ATTRIBUTES) != 0) {
-        KSMULTIPLE_ITEM attributes;
-        length = (length + 7) & ~7u;
-        memcpy(&attributes, connect + length, sizeof attributes);
-        length += attributes.Size;
-    }
-    return length;
-}
-
 /* Makes of a file what its parameters say. */
 typedef NTSTATUS creator(win32_file *file, const void *parameters, ULONG length);
 
@@ -79,7 +64,7 @@ static DWORD create_below(
 }
 
 EXPORT DWORD KsCreatePin(HANDLE filter, const KSPIN_CONNECT *connect, DWORD access, HANDLE *pin) {
-    return create_below(filter, 0, create_pin, connect, connect_length((const UCHAR *)connect), access, pin);
+    return create_below(filter, 0, create_pin, connect, win32_connect_length(connect), access, pin);
 }
 
 EXPORT DWORD KsCreateTopologyNode(HANDLE parent, const KSNODE_CREATE *parameters, DWORD access, HANDLE *node) {

@@ -380,24 +380,9 @@ EXPORT BOOL SetFileCompletionNotificationModes(HANDLE file, UCHAR flags) {
 
 /* ksuser. The bridge makes the objects itself, since Wine's library cannot. */
 
-/* Everything from KSPIN_CONNECT to the end of the format's attributes, if it has any. */
-static ULONG connect_length(const UCHAR *connect) {
-    ULONG length = sizeof(KSPIN_CONNECT);
-    KSDATAFORMAT format;
-    memcpy(&format, connect + length, sizeof format);
-    length += format.FormatSize;
-    if ((format.Flags & KSDATAFORMAT_ATTRIBUTES) != 0) {
-        KSMULTIPLE_ITEM attributes;
-        length = (length + 7) & ~7u;
-        memcpy(&attributes, connect + length, sizeof attributes);
-        length += attributes.Size;
-    }
-    return length;
-}
-
 EXPORT DWORD KsCreatePin(HANDLE filter, const KSPIN_CONNECT *connect, DWORD access, HANDLE *pin) {
     return (DWORD)CALL(
-        KsCreatePin, ERROR_GEN_FAILURE, VALUE(filter), IN(connect, connect_length((const UCHAR *)connect)), VALUE(access),
+        KsCreatePin, ERROR_GEN_FAILURE, VALUE(filter), IN(connect, win32_connect_length(connect)), VALUE(access),
         IN_OUT(pin, sizeof *pin));
 }
 
