@@ -324,6 +324,7 @@ static NTSTATUS create_below(file *f, file *parent, ULONG kind, const void *para
     }
     status = create(f, parent->filter, kind, parameters, length);
     if (NT_SUCCESS(status)) {
+        ks4j_filter_cleanup(f->filter);
         ExFreePoolWithTag(f->filter, TAG);
         parent->references++;
         f->parent = parent;
@@ -331,6 +332,9 @@ static NTSTATUS create_below(file *f, file *parent, ULONG kind, const void *para
     }
     return status;
 }
+
+/* Of a file with no object below it and no request under way, but for the one to bind it. */
+enum { UNUSED = 2 };
 
 static NTSTATUS bind(file *f, const void *in, ULONG in_length) {
     KS4J_BIND head;
@@ -340,7 +344,7 @@ static NTSTATUS bind(file *f, const void *in, ULONG in_length) {
     }
     memcpy(&head, in, sizeof head);
     parent = file_of(head.parent);
-    if (f->parent != NULL || parent == NULL || parent == f) {
+    if (f->references != UNUSED || f->parent != NULL || parent == NULL || parent == f) {
         return STATUS_INVALID_HANDLE;
     }
     return create_below(f, parent, head.kind, (const UCHAR *)in + sizeof head, in_length - (ULONG)sizeof head);
