@@ -2,6 +2,8 @@ package io.github.ks4j.contract;
 
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.win32.Win32Provider;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,7 +18,7 @@ final class StubLibrary implements ExecutionCondition {
 
     static Driver open() {
         String library = System.getProperty(BUILT);
-        if (library == null) {
+        if (!isBuilt()) {
             throw new AssertionError("the stub library was not built: gcc and make are missing");
         }
         System.setProperty(USED, library);
@@ -25,9 +27,14 @@ final class StubLibrary implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        boolean runs = System.getProperty(BUILT) != null || "true".equals(System.getenv("CI"));
+        boolean runs = isBuilt() || "true".equals(System.getenv("CI"));
         return runs
                 ? ConditionEvaluationResult.enabled("the stub library is there, or must be")
                 : ConditionEvaluationResult.disabled("gcc and make are not installed");
+    }
+
+    private static boolean isBuilt() {
+        String library = System.getProperty(BUILT);
+        return library != null && Files.exists(Path.of(library));
     }
 }

@@ -3,6 +3,7 @@ package io.github.ks4j.contract;
 import com.sun.jna.Function;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.win32.Win32Provider;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -44,8 +45,8 @@ final class WineHost implements BeforeAllCallback, ExecutionCondition {
     }
 
     private static String absent() {
-        if (System.getProperty(BUILT) == null) {
-            return "x86_64-w64-mingw32-gcc is not installed";
+        if (System.getProperty(BUILT) == null || !Files.exists(built().resolve("ks4jbridge.exe"))) {
+            return "x86_64-w64-mingw32-gcc, gcc or make is not installed";
         }
         return Stream.of("wine64", "wineserver")
                 .filter(program -> WinePrefix.program(program).isEmpty())
