@@ -289,6 +289,7 @@ int wmain(int count, WCHAR **arguments) {
         return fail("usage: ks4jbridge.exe DRIVER.SYS", ERROR_INVALID_PARAMETER);
     }
     find_functions();
+    files_start();
     requests_start();
     port = listen_on_loopback();
     if (port == 0) {

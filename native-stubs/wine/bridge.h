@@ -36,10 +36,11 @@ void answer_arguments(answer *to, const message *m);
 void *memory_of(const message *m, unsigned argument);
 HANDLE handle_of(const message *m, unsigned argument);
 
-/* Files and requests: see requests.c. */
+/* See files.c and requests.c. */
 extern handler create_file, device_io_control, cancel_io_ex, close_handle, wait_for_single_object,
     create_io_completion_port, get_queued_completion_status, set_notification_modes, create_pin, create_allocator,
     create_clock, create_node, count_objects;
+void files_start(void);
 void requests_start(void);
 
 /* A driver cannot be stopped while files are open; their requests are cancelled. */

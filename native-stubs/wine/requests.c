@@ -1,12 +1,12 @@
 /*
- * Files, and the requests to them. The memory of a request under way is here, not the caller's: an address of the caller's
+ * Requests to files. The memory of a request under way is here, not the caller's: an address of the caller's
  * only names it. Its results are written to the caller when that learns of its end: from DeviceIoControl, from a wait for
  * its event, from a completion port.
  */
 #include <stddef.h>
 
-#include "bridge.h"
 #include "codes.h"
+#include "files.h"
 
 #define STATUS_PENDING_CODE 0x103u
 #define IOCTL_KS_WRITE_STREAM_CODE 0x002F8013u
@@ -16,15 +16,6 @@
 
 /* The arguments of DeviceIoControl. */
 enum { DEVICE, CODE, REQUEST, REQUEST_LENGTH, REPLY, REPLY_LENGTH, RETURNED, BLOCK };
-
-typedef struct file {
-    HANDLE handle;
-    HANDLE port;
-    UCHAR modes;
-    KS4J_FILE_ID id;
-    struct file *next;
-    WCHAR path[];
-} file;
 
 typedef struct request {
     OVERLAPPED overlapped; /* first, since completion ports tell its address */
@@ -40,94 +31,11 @@ typedef struct request {
     struct request *next;
 } request;
 
-static CRITICAL_SECTION lock;
 static CONDITION_VARIABLE has_returned;
-static file *files;
 static request *requests;
 
 void requests_start(void) {
-    InitializeCriticalSection(&lock);
     InitializeConditionVariable(&has_returned);
-}
-
-static void *allocate(size_t size) {
-    return HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, size);
-}
-
-static void deallocate(void *memory) {
-    if (memory != NULL) {
-        HeapFree(GetProcessHeap(), 0, memory);
-    }
-}
-
-/* Files. */
-
-static file **place_of(HANDLE handle) {
-    file **at = &files;
-    while (*at != NULL && (*at)->handle != handle) {
-        at = &(*at)->next;
-    }
-    return at;
-}
-
-static void remember_file(HANDLE handle, const WCHAR *path, KS4J_FILE_ID id) {
-    size_t size = (wcslen(path) + 1) * sizeof *path;
-    file *made = allocate(sizeof *made + size);
-    if (made == NULL) {
-        return;
-    }
-    made->handle = handle;
-    made->id = id;
-    memcpy(made->path, path, size);
-    EnterCriticalSection(&lock);
-    made->next = files;
-    files = made;
-    LeaveCriticalSection(&lock);
-}
-
-/* A request of the bridge's own, of which no completion port is told. Returns the error. */
-static DWORD control_now(HANDLE handle, DWORD code, void *in, DWORD in_length, void *out, DWORD out_length) {
-    HANDLE event = CreateEventW(NULL, TRUE, FALSE, NULL);
-    OVERLAPPED overlapped = {.hEvent = (HANDLE)((ULONG_PTR)event | 1)};
-    DWORD count;
-    DWORD error = ERROR_SUCCESS;
-    if (!DeviceIoControl(handle, code, in, in_length, out, out_length, &count, &overlapped)) {
-        error = GetLastError();
-    }
-    if (error == ERROR_IO_PENDING) {
-        error = GetOverlappedResult(handle, &overlapped, &count, TRUE) ? ERROR_SUCCESS : GetLastError();
-    }
-    CloseHandle(event);
-    return error;
-}
-
-static HANDLE open(const WCHAR *path, DWORD access, DWORD share, DWORD disposition, DWORD flags, HANDLE template) {
-    KS4J_FILE_ID id = 0;
-    HANDLE handle = CreateFileW(path, access, share, NULL, disposition, flags, template);
-    if (handle != INVALID_HANDLE_VALUE) {
-        control_now(handle, IOCTL_KS4J_IDENTIFY, NULL, 0, &id, sizeof id);
-        remember_file(handle, path, id);
-    }
-    return handle;
-}
-
-void close_files(void) {
-    EnterCriticalSection(&lock);
-    for (const file *at = files; at != NULL; at = at->next) {
-        CloseHandle(at->handle);
-    }
-    LeaveCriticalSection(&lock);
-}
-
-void create_file(message **owned, answer *to) {
-    const message *m = *owned;
-    HANDLE handle;
-    SetLastError(ERROR_SUCCESS);
-    handle = open(
-        memory_of(m, 0), (DWORD)m->values[1], (DWORD)m->values[2], (DWORD)m->values[4], (DWORD)m->values[5],
-        handle_of(m, 6));
-    answer_head(to)->error = GetLastError();
-    answer_head(to)->result = (uint64_t)handle;
 }
 
 /* Requests. All with the lock held. */
@@ -183,15 +91,13 @@ static void sweep(void) {
 
 void count_objects(message **owned, answer *to) {
     (void)owned;
-    EnterCriticalSection(&lock);
+    EnterCriticalSection(&bridge_lock);
     sweep();
-    for (const file *at = files; at != NULL; at = at->next) {
-        answer_head(to)->result++;
-    }
+    answer_head(to)->result = count_files();
     for (const request *at = requests; at != NULL; at = at->next) {
         answer_head(to)->result++;
     }
-    LeaveCriticalSection(&lock);
+    LeaveCriticalSection(&bridge_lock);
 }
 
 /* The requests that codes.h has instead of those of Kernel Streaming. */
@@ -318,7 +224,7 @@ static void write_end(request *r, answer *to) {
 static request *request_new(message *m) {
     request *r = allocate(sizeof *r);
     const OVERLAPPED *theirs = memory_of(m, BLOCK);
-    file *known;
+    const file *known;
     if (r == NULL) {
         return NULL;
     }
@@ -329,19 +235,19 @@ static request *request_new(message *m) {
         r->overlapped = *theirs;
         r->overlapped.Internal = STATUS_PENDING_CODE;
     }
-    EnterCriticalSection(&lock);
+    EnterCriticalSection(&bridge_lock);
     sweep();
-    known = *place_of(r->file);
+    known = file_of(r->file);
     r->port = known == NULL ? NULL : known->port;
     r->next = requests;
     requests = r;
-    LeaveCriticalSection(&lock);
+    LeaveCriticalSection(&bridge_lock);
     return r;
 }
 
 /* Whether a completion port tells of a request that has returned. */
 static int packet_comes(const request *r, BOOL success, int pending) {
-    const file *known = *place_of(r->file);
+    const file *known = file_of(r->file);
     if (r->port == NULL || ((ULONG_PTR)r->overlapped.hEvent & 1) != 0) {
         return 0;
     }
@@ -388,7 +294,7 @@ void device_io_control(message **owned, answer *to) {
     success = send_request(r, &returned, memory_of(r->m, BLOCK) == NULL ? NULL : &r->overlapped);
     error = GetLastError();
     pending = !success && error == ERROR_IO_PENDING;
-    EnterCriticalSection(&lock);
+    EnterCriticalSection(&bridge_lock);
     r->packet = packet_comes(r, success, pending);
     r->returned = 1;
     if (!pending) {
@@ -399,7 +305,7 @@ void device_io_control(message **owned, answer *to) {
     }
     release(r);
     WakeAllConditionVariable(&has_returned);
-    LeaveCriticalSection(&lock);
+    LeaveCriticalSection(&bridge_lock);
     answer_head(to)->result = (uint64_t)success;
     answer_head(to)->error = error;
 }
@@ -408,7 +314,7 @@ void device_io_control(message **owned, answer *to) {
 
 static void write_ended(HANDLE event, answer *to) {
     request *next;
-    EnterCriticalSection(&lock);
+    EnterCriticalSection(&bridge_lock);
     for (request *at = requests; at != NULL; at = next) {
         next = at->next;
         if (is_event_of(at, event) && at->returned && !at->written && is_complete(at)) {
@@ -418,7 +324,7 @@ static void write_ended(HANDLE event, answer *to) {
             }
         }
     }
-    LeaveCriticalSection(&lock);
+    LeaveCriticalSection(&bridge_lock);
 }
 
 void wait_for_single_object(message **owned, answer *to) {
@@ -437,12 +343,12 @@ void wait_for_single_object(message **owned, answer *to) {
 /* Translates what a port told from the bridge's request to the caller's. */
 static void take_packet(DWORD *bytes, OVERLAPPED **overlapped, answer *to) {
     request *r;
-    EnterCriticalSection(&lock);
+    EnterCriticalSection(&bridge_lock);
     for (r = requests; r != NULL && &r->overlapped != *overlapped; r = r->next) {
     }
     if (r != NULL) {
         while (!r->returned) {
-            SleepConditionVariableCS(&has_returned, &lock, INFINITE);
+            SleepConditionVariableCS(&has_returned, &bridge_lock, INFINITE);
         }
         *bytes = information(r, *bytes);
         *overlapped = (OVERLAPPED *)client_overlapped(r);
@@ -452,7 +358,7 @@ static void take_packet(DWORD *bytes, OVERLAPPED **overlapped, answer *to) {
         }
         forget(r);
     }
-    LeaveCriticalSection(&lock);
+    LeaveCriticalSection(&bridge_lock);
 }
 
 void get_queued_completion_status(message **owned, answer *to) {
@@ -479,12 +385,12 @@ void cancel_io_ex(message **owned, answer *to) {
     OVERLAPPED *overlapped = NULL;
     request *r = NULL;
     if (m->values[1] != 0) {
-        EnterCriticalSection(&lock);
+        EnterCriticalSection(&bridge_lock);
         r = find(handle_of(m, 0), m->values[1]);
         if (r != NULL) {
             r->references++;
         }
-        LeaveCriticalSection(&lock);
+        LeaveCriticalSection(&bridge_lock);
         overlapped = r == NULL ? &unknown : &r->overlapped;
     }
     control_now(handle_of(m, 0), IOCTL_KS4J_HOLD, NULL, 0, NULL, 0);
@@ -493,20 +399,15 @@ void cancel_io_ex(message **owned, answer *to) {
     answer_head(to)->error = GetLastError();
     control_now(handle_of(m, 0), IOCTL_KS4J_RESUME, NULL, 0, NULL, 0);
     if (r != NULL) {
-        EnterCriticalSection(&lock);
+        EnterCriticalSection(&bridge_lock);
         release(r);
-        LeaveCriticalSection(&lock);
+        LeaveCriticalSection(&bridge_lock);
     }
 }
 
 /* Nobody can learn from a closed event or port any more that a request has ended; its memory may be the caller's again. */
-static void abandon(HANDLE closed) {
-    EnterCriticalSection(&lock);
-    for (file *at = files; at != NULL; at = at->next) {
-        if (at->port == closed) {
-            at->port = NULL;
-        }
-    }
+void abandon(HANDLE closed) {
+    EnterCriticalSection(&bridge_lock);
     for (request *at = requests; at != NULL; at = at->next) {
         int untold = at->port == closed;
         if (untold) {
@@ -518,138 +419,5 @@ static void abandon(HANDLE closed) {
         }
     }
     sweep();
-    LeaveCriticalSection(&lock);
-}
-
-void close_handle(message **owned, answer *to) {
-    HANDLE handle = handle_of(*owned, 0);
-    file **place;
-    file *known;
-    abandon(handle);
-    EnterCriticalSection(&lock);
-    place = place_of(handle);
-    known = *place;
-    if (known != NULL) {
-        *place = known->next;
-    }
-    LeaveCriticalSection(&lock);
-    deallocate(known);
-    SetLastError(ERROR_SUCCESS);
-    answer_head(to)->result = (uint64_t)CloseHandle(handle);
-    answer_head(to)->error = GetLastError();
-}
-
-void create_io_completion_port(message **owned, answer *to) {
-    const message *m = *owned;
-    HANDLE port;
-    file *known;
-    SetLastError(ERROR_SUCCESS);
-    port = CreateIoCompletionPort(handle_of(m, 0), handle_of(m, 1), m->values[2], (DWORD)m->values[3]);
-    answer_head(to)->error = GetLastError();
-    answer_head(to)->result = (uint64_t)port;
-    EnterCriticalSection(&lock);
-    known = *place_of(handle_of(m, 0));
-    if (known != NULL && port != NULL) {
-        known->port = port;
-    }
-    LeaveCriticalSection(&lock);
-}
-
-void set_notification_modes(message **owned, answer *to) {
-    const message *m = *owned;
-    file *known;
-    BOOL success;
-    SetLastError(ERROR_SUCCESS);
-    success = SetFileCompletionNotificationModes(handle_of(m, 0), (UCHAR)m->values[1]);
-    answer_head(to)->error = GetLastError();
-    answer_head(to)->result = (uint64_t)success;
-    EnterCriticalSection(&lock);
-    known = *place_of(handle_of(m, 0));
-    if (known != NULL && success) {
-        known->modes |= (UCHAR)m->values[1];
-    }
-    LeaveCriticalSection(&lock);
-}
-
-/* Objects below a filter: a further open of its device, which the driver binds to the object. */
-
-static DWORD bind_new(HANDLE handle, KS4J_FILE_ID parent, unsigned kind, const message *m) {
-    const void *parameters = memory_of(m, 1);
-    DWORD parameters_length = parameters == NULL ? 0 : m->arguments[1].length;
-    DWORD length = (DWORD)sizeof(KS4J_BIND) + parameters_length;
-    KS4J_BIND *bind = allocate(length);
-    DWORD error;
-    if (bind == NULL) {
-        return ERROR_NOT_ENOUGH_MEMORY;
-    }
-    bind->parent = parent;
-    bind->kind = kind;
-    if (parameters_length != 0) {
-        memcpy(bind + 1, parameters, parameters_length);
-    }
-    error = control_now(handle, IOCTL_KS4J_BIND, bind, length, NULL, 0);
-    deallocate(bind);
-    return error;
-}
-
-static DWORD create_below(unsigned kind, const message *m, HANDLE *created) {
-    WCHAR path[MAX_PATH] = {0};
-    KS4J_FILE_ID parent = 0;
-    const file *known;
-    HANDLE handle;
-    DWORD error;
-    *created = INVALID_HANDLE_VALUE;
-    EnterCriticalSection(&lock);
-    known = *place_of(handle_of(m, 0));
-    if (known != NULL && wcslen(known->path) < MAX_PATH) {
-        wcscpy(path, known->path);
-        parent = known->id;
-    }
-    LeaveCriticalSection(&lock);
-    if (parent == 0) {
-        return ERROR_INVALID_HANDLE;
-    }
-    handle = open(
-        path, (DWORD)m->values[2], FILE_SHARE_READ | FILE_SHARE_WRITE, OPEN_EXISTING, FILE_FLAG_OVERLAPPED, NULL);
-    if (handle == INVALID_HANDLE_VALUE) {
-        return GetLastError();
-    }
-    error = bind_new(handle, parent, kind, m);
-    if (error == ERROR_SUCCESS) {
-        *created = handle;
-    } else {
-        file **place;
-        file *made;
-        EnterCriticalSection(&lock);
-        place = place_of(handle);
-        made = *place;
-        if (made != NULL) {
-            *place = made->next;
-        }
-        LeaveCriticalSection(&lock);
-        deallocate(made);
-        CloseHandle(handle);
-    }
-    return error;
-}
-
-static void create(unsigned kind, const message *m, answer *to) {
-    answer_head(to)->result = create_below(kind, m, memory_of(m, 3));
-    answer_arguments(to, m);
-}
-
-void create_pin(message **owned, answer *to) {
-    create(KS4J_BIND_PIN, *owned, to);
-}
-
-void create_allocator(message **owned, answer *to) {
-    create(KS4J_BIND_ALLOCATOR, *owned, to);
-}
-
-void create_clock(message **owned, answer *to) {
-    create(KS4J_BIND_CLOCK, *owned, to);
-}
-
-void create_node(message **owned, answer *to) {
-    create(KS4J_BIND_NODE, *owned, to);
+    LeaveCriticalSection(&bridge_lock);
 }
