@@ -26,6 +26,7 @@ public interface KsSignal extends AutoCloseable {
      * @param timeout how long to wait at most, in real time
      * @return false if the time is over, or the object was closed
      * @throws InterruptedException if the thread is interrupted
+     * @throws KsException if the system cannot wait for it
      */
     boolean await(Duration timeout) throws InterruptedException;
 

@@ -8,6 +8,7 @@ import io.github.ks4j.io.NtStatus;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /** An event object of Windows. Its handle is closed when nobody uses it any more. */
 final class Win32Event implements KsSignal {
@@ -55,34 +56,44 @@ final class Win32Event implements KsSignal {
     }
 
     private boolean waitShortly(long millis) {
-        return enterAnd(() -> Kernel32.WaitForSingleObject(value, (int) Math.min(LOOK_MILLIS, Math.max(0, millis))))
-                == Kernel32.WAIT_OBJECT_0;
+        if (!gate.enter()) {
+            return false;
+        }
+        try {
+            int result = Kernel32.WaitForSingleObject(value, (int) Math.min(LOOK_MILLIS, Math.max(0, millis)));
+            if (result == Kernel32.WAIT_FAILED) {
+                throw failure("wait for");
+            }
+            return result == Kernel32.WAIT_OBJECT_0;
+        } finally {
+            gate.exit();
+        }
     }
 
     @Override
     public void set() {
-        enterAnd(() -> Kernel32.SetEvent(value));
+        change("set", () -> Kernel32.SetEvent(value));
     }
 
     @Override
     public void reset() {
-        enterAnd(() -> Kernel32.ResetEvent(value));
+        change("reset", () -> Kernel32.ResetEvent(value));
     }
 
-    private interface Call {
-        int call();
+    private void change(String what, IntSupplier call) {
+        if (gate.enter()) {
+            try {
+                if (call.getAsInt() == 0) {
+                    throw failure(what);
+                }
+            } finally {
+                gate.exit();
+            }
+        }
     }
 
-    /** Calls with the handle, which is kept open; {@link Kernel32#WAIT_FAILED} if it is closed. */
-    private int enterAnd(Call action) {
-        if (!gate.enter()) {
-            return Kernel32.WAIT_FAILED;
-        }
-        try {
-            return action.call();
-        } finally {
-            gate.exit();
-        }
+    private KsException failure(String what) {
+        return KsException.of(what + " " + this, NtStatus.fromWin32(Native.getLastError()));
     }
 
     @Override

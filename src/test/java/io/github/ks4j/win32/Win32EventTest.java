@@ -3,6 +3,7 @@ package io.github.ks4j.win32;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsClosedException;
+import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsSignal;
 import io.github.ks4j.io.NtStatus;
 import java.time.Duration;
@@ -37,6 +39,16 @@ class Win32EventTest {
     @Test
     void anEventIsNotSignalledAtFirst() throws InterruptedException {
         assertFalse(automatic.await(Duration.ZERO));
+    }
+
+    @Test
+    void whatCannotBeWaitedForIsAnErrorAndNoEndlessLook() {
+        Kernel32.CloseHandle(automatic.value());
+        assertSame(
+                NtStatus.INVALID_HANDLE,
+                assertThrows(KsException.class, () -> automatic.await(LONG)).status());
+        assertThrows(KsException.class, automatic::set);
+        assertThrows(KsException.class, automatic::reset);
     }
 
     @Test
