@@ -146,7 +146,7 @@ public class EmulatedTime {
         return count;
     }
 
-    /** A thousand capture pins in real time, each with a read that is sent again as soon as it is complete. */
+    /** A thousand capture pins in real time, each with two reads that are sent again as soon as they are complete. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
     public static class RealPins {
@@ -168,7 +168,9 @@ public class EmulatedTime {
             List<Reader> readers = new ArrayList<>();
             for (FilterInterface found : driver.enumerate(KSCATEGORY.CAPTURE)) {
                 Handle filter = driver.open(found.path(), Driver.GENERIC_READ);
-                readers.add(new Reader(BarePin.run(filter, FORMAT, Driver.GENERIC_READ), arrived));
+                Handle pin = BarePin.run(filter, FORMAT, Driver.GENERIC_READ);
+                readers.add(new Reader(pin, arrived));
+                readers.add(new Reader(pin, arrived));
             }
             readers.forEach(Reader::send);
         }
