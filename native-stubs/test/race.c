@@ -38,6 +38,10 @@ typedef struct {
 
 static HANDLE shared;
 static HANDLE port;
+
+/* Nobody uses the handle of a file that may be closed already while another is opened, which may get the same. */
+static pthread_rwlock_t opening = PTHREAD_RWLOCK_WRITER_NONRECURSIVE_INITIALIZER_NP;
+
 static ULONG tries = 100000;
 static ULONG submitted;
 static ULONG told;
@@ -74,11 +78,33 @@ static BOOL send(HANDLE file, block *sent) {
         &sent->overlapped);
 }
 
+static HANDLE enter(void) {
+    pthread_rwlock_rdlock(&opening);
+    return __atomic_load_n(&shared, __ATOMIC_ACQUIRE);
+}
+
+static void leave(void) {
+    pthread_rwlock_unlock(&opening);
+}
+
+static void reopen(void) {
+    HANDLE old;
+    pthread_rwlock_wrlock(&opening);
+    old = __atomic_exchange_n(&shared, open_filter(), __ATOMIC_ACQ_REL);
+    pthread_rwlock_unlock(&opening);
+    CloseHandle(old);
+}
+
 /* A call: waits for its own event, which keeps the port out of it. */
-static void call(HANDLE file, ULONG random, HANDLE event) {
+static void call(ULONG random, HANDLE event) {
     block *sent = new_block(random, (HANDLE)((uintptr_t)event | 1));
-    if (!send(file, sent) && errno == ERROR_IO_PENDING) {
+    HANDLE file = enter();
+    int pends = !send(file, sent) && errno == ERROR_IO_PENDING;
+    if (pends) {
         CancelIoEx(file, &sent->overlapped);
+    }
+    leave();
+    if (pends) {
         if (WaitForSingleObject(event, INFINITE) != WAIT_OBJECT_0) {
             fail("a wait failed");
         }
@@ -90,8 +116,9 @@ static void call(HANDLE file, ULONG random, HANDLE event) {
 }
 
 /* A submission: the port tells of it, unless it ends at once. */
-static void submit(HANDLE file, ULONG random) {
+static void submit(ULONG random) {
     block *sent = new_block(random, NULL);
+    HANDLE file = enter();
     __atomic_fetch_add(&submitted, 1, __ATOMIC_RELAXED);
     if (send(file, sent) || errno != ERROR_IO_PENDING) {
         free(sent);
@@ -99,25 +126,25 @@ static void submit(HANDLE file, ULONG random) {
     } else if ((random & 2) != 0) {
         CancelIoEx(file, NULL);
     }
+    leave();
 }
 
 static void *act(void *seed) {
     ULONG random = (ULONG)(uintptr_t)seed;
     HANDLE event = CreateEventW(NULL, TRUE, FALSE, NULL);
     for (ULONG i = 0; i < tries / THREADS; i++) {
-        HANDLE file = __atomic_load_n(&shared, __ATOMIC_ACQUIRE);
         random = random * 1664525u + 1013904223u;
         switch (random >> 29) {
         case 0:
-            CloseHandle(__atomic_exchange_n(&shared, open_filter(), __ATOMIC_ACQ_REL));
+            reopen();
             break;
         case 1:
         case 2:
         case 3:
-            submit(file, random >> 16);
+            submit(random >> 16);
             break;
         default:
-            call(file, random >> 16, event);
+            call(random >> 16, event);
         }
     }
     CloseHandle(event);

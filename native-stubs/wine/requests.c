@@ -21,7 +21,8 @@ typedef struct request {
     OVERLAPPED overlapped; /* first, since completion ports tell its address */
     message *m;
     HANDLE file;
-    HANDLE port;
+    HANDLE port; /* which tells of its end; NULL for none */
+    int skips;   /* but not if it succeeds at once */
     BYTE *extra;     /* a buffer made for a request of codes.h; NULL for none */
     DWORD extra_length;
     int references;  /* one of the list */
@@ -221,15 +222,14 @@ static void write_end(request *r, answer *to) {
 
 /* DeviceIoControl. */
 
-static request *request_new(message *m) {
+static request *request_new(message *m, const file *to) {
     request *r = allocate(sizeof *r);
     const OVERLAPPED *theirs = memory_of(m, BLOCK);
-    const file *known;
     if (r == NULL) {
         return NULL;
     }
     r->m = m;
-    r->file = handle_of(m, DEVICE);
+    r->file = to->handle;
     r->references = 2;
     if (theirs != NULL) {
         r->overlapped = *theirs;
@@ -237,8 +237,10 @@ static request *request_new(message *m) {
     }
     EnterCriticalSection(&bridge_lock);
     sweep();
-    known = file_of(r->file);
-    r->port = known == NULL ? NULL : known->port;
+    if (theirs != NULL && ((ULONG_PTR)theirs->hEvent & 1) == 0) {
+        r->port = to->port;
+        r->skips = (to->modes & FILE_SKIP_COMPLETION_PORT_ON_SUCCESS) != 0;
+    }
     r->next = requests;
     requests = r;
     LeaveCriticalSection(&bridge_lock);
@@ -247,17 +249,7 @@ static request *request_new(message *m) {
 
 /* Whether a completion port tells of a request that has returned. */
 static int packet_comes(const request *r, BOOL success, int pending) {
-    const file *known = file_of(r->file);
-    if (r->port == NULL || ((ULONG_PTR)r->overlapped.hEvent & 1) != 0) {
-        return 0;
-    }
-    if (pending) {
-        return 1;
-    }
-    if (success && known != NULL && (known->modes & FILE_SKIP_COMPLETION_PORT_ON_SUCCESS) != 0) {
-        return 0;
-    }
-    return is_complete(r);
+    return r->port != NULL && (pending || (is_complete(r) && !(success && r->skips)));
 }
 
 static void write_returned(request *r, BOOL success, DWORD error, DWORD returned, answer *to) {
@@ -276,22 +268,16 @@ static void write_returned(request *r, BOOL success, DWORD error, DWORD returned
     r->written = 1;
 }
 
-void device_io_control(message **owned, answer *to) {
-    request *r = request_new(*owned);
+static void perform(request *r, OVERLAPPED *overlapped, answer *to) {
     DWORD returned = 0;
     DWORD error;
     BOOL success;
     int pending;
-    if (r == NULL) {
-        answer_head(to)->error = ERROR_NOT_ENOUGH_MEMORY;
-        return;
-    }
-    *owned = NULL;
     if (memory_of(r->m, RETURNED) != NULL) {
         returned = *(const DWORD *)memory_of(r->m, RETURNED);
     }
     SetLastError(ERROR_SUCCESS);
-    success = send_request(r, &returned, memory_of(r->m, BLOCK) == NULL ? NULL : &r->overlapped);
+    success = send_request(r, &returned, overlapped);
     error = GetLastError();
     pending = !success && error == ERROR_IO_PENDING;
     EnterCriticalSection(&bridge_lock);
@@ -308,6 +294,25 @@ void device_io_control(message **owned, answer *to) {
     LeaveCriticalSection(&bridge_lock);
     answer_head(to)->result = (uint64_t)success;
     answer_head(to)->error = error;
+}
+
+void device_io_control(message **owned, answer *to) {
+    file *entered = enter_file(handle_of(*owned, DEVICE));
+    int overlapped = memory_of(*owned, BLOCK) != NULL;
+    request *r = entered == NULL ? NULL : request_new(*owned, entered);
+    if (r == NULL) {
+        answer_head(to)->error = entered == NULL ? ERROR_INVALID_HANDLE : ERROR_NOT_ENOUGH_MEMORY;
+    }
+    if (entered != NULL && !overlapped) {
+        leave_file(entered); /* closing it does not wait for the end of requests */
+    }
+    if (r != NULL) {
+        *owned = NULL;
+        perform(r, overlapped ? &r->overlapped : NULL, to);
+    }
+    if (entered != NULL && overlapped) {
+        leave_file(entered);
+    }
 }
 
 /* What tells of the end of requests. */
@@ -379,30 +384,47 @@ void get_queued_completion_status(message **owned, answer *to) {
     answer_head(to)->error = error;
 }
 
+/* The request that a status block of the caller's names stays until it is released. */
+static request *keep(HANDLE handle, uint64_t overlapped) {
+    request *r;
+    EnterCriticalSection(&bridge_lock);
+    r = find(handle, overlapped);
+    if (r != NULL) {
+        r->references++;
+    }
+    LeaveCriticalSection(&bridge_lock);
+    return r;
+}
+
+static void cancel_held(HANDLE handle, OVERLAPPED *overlapped, answer *to) {
+    KS4J_FILE_ID id;
+    control_now(handle, IOCTL_KS4J_HOLD, NULL, 0, NULL, 0);
+    SetLastError(ERROR_SUCCESS);
+    answer_head(to)->result = (uint64_t)CancelIoEx(handle, overlapped);
+    answer_head(to)->error = GetLastError();
+    control_now(handle, IOCTL_KS4J_IDENTIFY, NULL, 0, &id, sizeof id);
+    control_now(handle, IOCTL_KS4J_RESUME, NULL, 0, NULL, 0);
+}
+
 void cancel_io_ex(message **owned, answer *to) {
     static OVERLAPPED unknown;
-    const message *m = *owned;
-    OVERLAPPED *overlapped = NULL;
-    request *r = NULL;
-    if (m->values[1] != 0) {
-        EnterCriticalSection(&bridge_lock);
-        r = find(handle_of(m, 0), m->values[1]);
-        if (r != NULL) {
-            r->references++;
-        }
-        LeaveCriticalSection(&bridge_lock);
-        overlapped = r == NULL ? &unknown : &r->overlapped;
+    uint64_t named = (*owned)->values[1];
+    file *entered = enter_file(handle_of(*owned, 0));
+    request *r;
+    if (entered == NULL) {
+        answer_head(to)->error = ERROR_INVALID_HANDLE;
+        return;
     }
-    control_now(handle_of(m, 0), IOCTL_KS4J_HOLD, NULL, 0, NULL, 0);
-    SetLastError(ERROR_SUCCESS);
-    answer_head(to)->result = (uint64_t)CancelIoEx(handle_of(m, 0), overlapped);
-    answer_head(to)->error = GetLastError();
-    control_now(handle_of(m, 0), IOCTL_KS4J_RESUME, NULL, 0, NULL, 0);
+    r = named == 0 ? NULL : keep(entered->handle, named);
     if (r != NULL) {
+        cancel_held(entered->handle, &r->overlapped, to);
         EnterCriticalSection(&bridge_lock);
         release(r);
         LeaveCriticalSection(&bridge_lock);
+    } else {
+        cancel_held(entered->handle, named == 0 ? NULL : &unknown, to);
     }
+    leave_file(entered);
 }
 
 /* Nobody can learn from a closed event or port any more that a request has ended; its memory may be the caller's again. */
