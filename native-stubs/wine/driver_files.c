@@ -1,0 +1,153 @@
+/* Opens of the device, and what they are bound to. */
+#include "driver.h"
+
+static LIST_ENTRY files = {&files, &files};
+static KS4J_FILE_ID last_id;
+
+void driver_release(file *f) {
+    if (--f->references != 0) {
+        return;
+    }
+    if (f->parent != NULL) {
+        driver_release(f->parent);
+    } else if (f->filter != NULL) {
+        ExFreePoolWithTag(f->filter, TAG);
+    }
+    if (f->client != NULL) {
+        ZwClose(f->client);
+    }
+    ExFreePoolWithTag(f, TAG);
+}
+
+/* Objects below a filter. */
+
+static file *file_of(KS4J_FILE_ID id) {
+    for (LIST_ENTRY *at = files.Flink; at != &files; at = at->Flink) {
+        file *f = CONTAINING_RECORD(at, file, link);
+        if (f->id == id) {
+            return f;
+        }
+    }
+    return NULL;
+}
+
+static NTSTATUS create(file *f, ks4j_filter *filter, ULONG kind, const void *parameters, ULONG length) {
+    switch (kind) {
+        case KS4J_BIND_PIN:
+            return ks4j_pin_create(filter, parameters, length, &f->pin);
+        case KS4J_BIND_NODE:
+            return ks4j_node_create(filter, parameters, length, &f->node);
+        default:
+            return STATUS_OBJECT_NAME_NOT_FOUND;
+    }
+}
+
+static NTSTATUS create_below(file *f, file *parent, ULONG kind, const void *parameters, ULONG length) {
+    NTSTATUS status;
+    if (parent->node.filter != NULL || (parent->pin != NULL && kind == KS4J_BIND_PIN)) {
+        return STATUS_OBJECT_NAME_NOT_FOUND;
+    }
+    status = create(f, parent->filter, kind, parameters, length);
+    if (NT_SUCCESS(status)) {
+        ks4j_filter_cleanup(f->filter);
+        ExFreePoolWithTag(f->filter, TAG);
+        parent->references++;
+        f->parent = parent;
+        f->filter = parent->filter;
+    }
+    return status;
+}
+
+/* Of a file with no object below it and no request under way, but for the one to bind it. */
+enum { UNUSED = 2 };
+
+NTSTATUS driver_bind(file *f, const void *in, ULONG in_length) {
+    KS4J_BIND head;
+    file *parent;
+    if (in == NULL || in_length < sizeof head) {
+        return STATUS_INVALID_BUFFER_SIZE;
+    }
+    memcpy(&head, in, sizeof head);
+    parent = file_of(head.parent);
+    if (f->references != UNUSED || f->parent != NULL || parent == NULL || parent == f) {
+        return STATUS_INVALID_HANDLE;
+    }
+    return create_below(f, parent, head.kind, (const UCHAR *)in + sizeof head, in_length - (ULONG)sizeof head);
+}
+
+/* Opening and closing. */
+
+static NTSTATUS open_client(HANDLE *process) {
+    CLIENT_ID id = {PsGetCurrentProcessId(), NULL};
+    OBJECT_ATTRIBUTES attributes;
+    InitializeObjectAttributes(&attributes, NULL, 0, NULL, NULL);
+    return ZwOpenProcess(process, PROCESS_DUP_HANDLE, &attributes, &id);
+}
+
+static NTSTATUS open(file **opened) {
+    file *f = ExAllocatePoolWithTag(PagedPool, sizeof *f, TAG);
+    NTSTATUS status = STATUS_INSUFFICIENT_RESOURCES;
+    if (f == NULL) {
+        return status;
+    }
+    *f = (file){.references = 1, .filter = ExAllocatePoolWithTag(PagedPool, sizeof *f->filter, TAG)};
+    if (f->filter != NULL) {
+        status = open_client(&f->client);
+    }
+    if (NT_ERROR(status)) {
+        driver_release(f);
+        return status;
+    }
+    ks4j_filter_open(f->filter);
+    driver_lock();
+    f->id = ++last_id;
+    driver_append(&files, &f->link);
+    driver_unlock();
+    *opened = f;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI driver_create(DEVICE_OBJECT *device, IRP *irp) {
+    file *f = NULL;
+    NTSTATUS status = open(&f);
+    (void)device;
+    IoGetCurrentIrpStackLocation(irp)->FileObject->FsContext = f;
+    driver_complete(irp, status, 0);
+    return status;
+}
+
+/* The handle is closed. Wine 8 sends no IRP_MJ_CLEANUP, but IRP_MJ_CLOSE at once, even if requests are under way. */
+static void clean_up(file *f) {
+    if (f->closed) {
+        return;
+    }
+    f->closed = 1;
+    driver_detach(&f->link);
+    driver_resume(f);
+    if (f->pin != NULL) {
+        ks4j_pin_close(f->pin);
+    } else if (f->parent == NULL) {
+        ks4j_filter_cleanup(f->filter);
+    }
+    driver_complete_done(f->filter);
+}
+
+NTSTATUS NTAPI driver_cleanup(DEVICE_OBJECT *device, IRP *irp) {
+    (void)device;
+    driver_lock();
+    clean_up(IoGetCurrentIrpStackLocation(irp)->FileObject->FsContext);
+    driver_unlock();
+    driver_complete(irp, STATUS_SUCCESS, 0);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI driver_close(DEVICE_OBJECT *device, IRP *irp) {
+    file *f = IoGetCurrentIrpStackLocation(irp)->FileObject->FsContext;
+    (void)device;
+    driver_lock();
+    clean_up(f);
+    driver_release(f);
+    driver_unlock();
+    driver_complete(irp, STATUS_SUCCESS, 0);
+    return STATUS_SUCCESS;
+}
