@@ -1,8 +1,6 @@
 /* The driver's coming and going: its device, and the links that lead to it. */
 #include "driver.h"
 
-#define DEVICE_NAME L"\\Device\\ks4jstub"
-
 NTSTATUS NTAPI DriverEntry(DRIVER_OBJECT *driver, UNICODE_STRING *registry);
 
 static const WCHAR *const LINKS[] = {
@@ -56,6 +54,7 @@ static void NTAPI unload(DRIVER_OBJECT *driver) {
     unlink_device();
     driver_stop_clock();
     IoDeleteDevice(driver->DeviceObject);
+    driver_stop_keeping();
 }
 
 static NTSTATUS publish(UNICODE_STRING *name) {
@@ -72,6 +71,7 @@ NTSTATUS NTAPI DriverEntry(DRIVER_OBJECT *driver, UNICODE_STRING *registry) {
     NTSTATUS status;
     (void)registry;
     driver_start_lock();
+    driver_start_keeping();
     driver->MajorFunction[IRP_MJ_CREATE] = driver_create;
     driver->MajorFunction[IRP_MJ_CLEANUP] = driver_cleanup;
     driver->MajorFunction[IRP_MJ_CLOSE] = driver_close;

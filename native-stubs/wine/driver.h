@@ -16,13 +16,13 @@
 #include "filter.h"
 
 #define TAG 0x6A34736Bu
+#define DEVICE_NAME L"\\Device\\ks4jstub"
 
 /* An open of the device. */
 typedef struct file {
     LIST_ENTRY link;
     KS4J_FILE_ID id;
     LONG references;
-    ULONG holds; /* of its requests: see IOCTL_KS4J_HOLD */
     int closed;
     HANDLE client; /* the process, to reach its handles */
     struct file *parent; /* of an object below a filter */
@@ -39,8 +39,11 @@ typedef struct {
     KS4J_STREAM *stream; /* where the count of a stream request goes; NULL for any other */
     LIST_ENTRY link; /* in one of the lists below, or in none */
     ULONGLONG due;
-    int done;    /* it has ended, but is not complete: it is held, or its cancel routine is on the way */
+    int done;    /* it has ended, but is not complete: its cancel routine is on the way */
     int claimed; /* by its cancel routine, so that nobody else needs to ask for it */
+    IO_COMPLETION_ROUTINE *completion; /* Wine's, once the filter holds the request */
+    void *context;
+    int retired; /* Wine has taken its result, and would free the IRP */
 } pending;
 
 /* The lock leaves nothing that has ended behind: it is completed once the lock is left. */
@@ -61,9 +64,6 @@ void driver_finish(pending *p);
 /* Ends the requests that the filter has done with. */
 void driver_complete_done(ks4j_filter *filter);
 
-/* Ends the requests of a file that had to wait for it. */
-void driver_resume(file *f);
-
 /* Has the clock end a request after its delay. */
 void driver_time(pending *p);
 
@@ -78,6 +78,15 @@ void driver_release(file *f);
 /* Without the lock. */
 
 void driver_complete(IRP *irp, NTSTATUS status, ULONG_PTR information);
+
+/* Keeps the IRP of a request that has retired, and the request, until no cancel can come for it: see driver_retired.c. */
+void driver_keep(pending *p);
+
+/* Whether the device is being opened by this driver, which frees what it has kept then. */
+int driver_opened_itself(void);
+void driver_start_keeping(void);
+void driver_stop_keeping(void);
+
 NTSTATUS driver_start_clock(void);
 void driver_stop_clock(void);
 void driver_start_lock(void);

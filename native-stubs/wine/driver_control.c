@@ -94,14 +94,6 @@ static NTSTATUS control(pending *p) {
             return identify(p->file, request);
         case IOCTL_KS4J_BIND:
             return driver_bind(p->file, request->in, request->in_length);
-        case IOCTL_KS4J_HOLD:
-            p->file->holds++;
-            return STATUS_SUCCESS;
-        case IOCTL_KS4J_RESUME:
-            if (p->file->holds != 0 && --p->file->holds == 0) {
-                driver_resume(p->file);
-            }
-            return STATUS_SUCCESS;
         case IOCTL_KS4J_EVENT:
             return control_event(p);
         case IOCTL_KS4J_WRITE_STREAM:
@@ -120,7 +112,7 @@ static NTSTATUS control(pending *p) {
 NTSTATUS NTAPI driver_control(DEVICE_OBJECT *device, IRP *irp) {
     IO_STACK_LOCATION *stack = IoGetCurrentIrpStackLocation(irp);
     file *f = stack->FileObject->FsContext;
-    pending *p = ExAllocatePoolWithTag(PagedPool, sizeof *p, TAG);
+    pending *p = f == NULL ? NULL : ExAllocatePoolWithTag(PagedPool, sizeof *p, TAG);
     NTSTATUS status;
     (void)device;
     if (p == NULL) {

@@ -107,9 +107,10 @@ static NTSTATUS open(file **opened) {
     return STATUS_SUCCESS;
 }
 
+/* Wine 8 has given the handle already: if this fails, requests come and the close comes, and there is no file for them. */
 NTSTATUS NTAPI driver_create(DEVICE_OBJECT *device, IRP *irp) {
     file *f = NULL;
-    NTSTATUS status = open(&f);
+    NTSTATUS status = driver_opened_itself() ? STATUS_SUCCESS : open(&f);
     (void)device;
     IoGetCurrentIrpStackLocation(irp)->FileObject->FsContext = f;
     driver_complete(irp, status, 0);
@@ -118,12 +119,11 @@ NTSTATUS NTAPI driver_create(DEVICE_OBJECT *device, IRP *irp) {
 
 /* The handle is closed. Wine 8 sends no IRP_MJ_CLEANUP, but IRP_MJ_CLOSE at once, even if requests are under way. */
 static void clean_up(file *f) {
-    if (f->closed) {
+    if (f == NULL || f->closed) {
         return;
     }
     f->closed = 1;
     driver_detach(&f->link);
-    driver_resume(f);
     if (f->pin != NULL) {
         ks4j_pin_close(f->pin);
     } else if (f->parent == NULL) {
@@ -146,7 +146,9 @@ NTSTATUS NTAPI driver_close(DEVICE_OBJECT *device, IRP *irp) {
     (void)device;
     driver_lock();
     clean_up(f);
-    driver_release(f);
+    if (f != NULL) {
+        driver_release(f);
+    }
     driver_unlock();
     driver_complete(irp, STATUS_SUCCESS, 0);
     return STATUS_SUCCESS;

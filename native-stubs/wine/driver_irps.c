@@ -2,7 +2,6 @@
 #include "driver.h"
 
 static FAST_MUTEX mutex;
-static LIST_ENTRY held = {&held, &held};
 static LIST_ENTRY ended = {&ended, &ended}; /* to be completed */
 
 void driver_start_lock(void) {
@@ -44,7 +43,11 @@ void driver_unlock(void) {
         pending *p = CONTAINING_RECORD(first, pending, link);
         first = first->Flink;
         driver_complete(p->irp, p->request.status, p->request.information);
-        ExFreePoolWithTag(p, TAG);
+        if (p->retired) {
+            driver_keep(p);
+        } else {
+            ExFreePoolWithTag(p, TAG);
+        }
     }
 }
 
@@ -86,24 +89,8 @@ static void end(pending *p) {
     p->done = 1;
     if (p->claimed) {
         driver_finish(p);
-    } else if (p->file->holds != 0) {
-        driver_detach(&p->link);
-        driver_append(&held, &p->link);
     } else if (IoSetCancelRoutine(p->irp, NULL) != NULL) {
         driver_finish(p);
-    }
-}
-
-void driver_resume(file *f) {
-    LIST_ENTRY *next;
-    f->holds = 0;
-    for (LIST_ENTRY *at = held.Flink; at != &held; at = next) {
-        pending *p = CONTAINING_RECORD(at, pending, link);
-        next = at->Flink;
-        if (p->file == f) {
-            driver_detach(at);
-            end(p);
-        }
     }
 }
 
@@ -132,7 +119,19 @@ static void NTAPI cancel(DEVICE_OBJECT *device, IRP *irp) {
     driver_unlock();
 }
 
+/* Takes the place of Wine's routine, after which Wine would free the IRP, unless it has yet to complete it itself. */
+static NTSTATUS NTAPI retire(DEVICE_OBJECT *device, IRP *irp, void *context) {
+    pending *p = context;
+    p->retired = p->completion(device, irp, p->context) != STATUS_MORE_PROCESSING_REQUIRED;
+    return STATUS_MORE_PROCESSING_REQUIRED;
+}
+
 void driver_pend(pending *p) {
+    IO_STACK_LOCATION *stack = IoGetCurrentIrpStackLocation(p->irp);
+    p->completion = stack->CompletionRoutine;
+    p->context = stack->Context;
+    stack->CompletionRoutine = retire;
+    stack->Context = p;
     p->irp->Tail.Overlay.DriverContext[0] = p;
     IoMarkIrpPending(p->irp);
     if (p->request.delay != 0) {
