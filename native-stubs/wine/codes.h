@@ -62,13 +62,4 @@ static inline unsigned ks4j_header_length(const void *headers, unsigned length, 
          (header_length = ks4j_header_length((headers), (length), at)) != 0; \
          at += header_length)
 
-/*
- * To be sent before and after CancelIoEx. In between the file's requests end by being cancelled only, whatever else would
- * end them does so afterwards: Wine 8 has a driver cancel requests that it has completed meanwhile, whose memory is gone.
- * It tells the driver of the cancelling of a request that is still on its way when that has arrived, so another request has
- * to be sent, and answered, in between.
- */
-#define IOCTL_KS4J_HOLD 0x002F2013u
-#define IOCTL_KS4J_RESUME 0x002F2017u
-
 #endif

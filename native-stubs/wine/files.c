@@ -4,12 +4,10 @@
 #include "codes.h"
 
 CRITICAL_SECTION bridge_lock;
-static CONDITION_VARIABLE has_left;
 static file *files;
 
 void files_start(void) {
     InitializeCriticalSection(&bridge_lock);
-    InitializeConditionVariable(&has_left);
 }
 
 void *allocate(size_t size) {
@@ -59,7 +57,6 @@ static void remember_file(HANDLE handle, const WCHAR *path, KS4J_FILE_ID id) {
     LeaveCriticalSection(&bridge_lock);
 }
 
-/* No further call can enter the file; waits for those that have. */
 static void forget_file(HANDLE handle) {
     file **place;
     file *known;
@@ -68,30 +65,9 @@ static void forget_file(HANDLE handle) {
     known = *place;
     if (known != NULL) {
         *place = known->next;
-        while (known->calls != 0) {
-            SleepConditionVariableCS(&has_left, &bridge_lock, INFINITE);
-        }
     }
     LeaveCriticalSection(&bridge_lock);
     deallocate(known);
-}
-
-file *enter_file(HANDLE handle) {
-    file *known;
-    EnterCriticalSection(&bridge_lock);
-    known = file_of(handle);
-    if (known != NULL) {
-        known->calls++;
-    }
-    LeaveCriticalSection(&bridge_lock);
-    return known;
-}
-
-void leave_file(file *entered) {
-    EnterCriticalSection(&bridge_lock);
-    entered->calls--;
-    LeaveCriticalSection(&bridge_lock);
-    WakeAllConditionVariable(&has_left);
 }
 
 static void forget_port(HANDLE port) {

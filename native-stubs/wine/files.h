@@ -9,7 +9,6 @@ typedef struct file {
     HANDLE port; /* NULL for none */
     UCHAR modes;
     uint64_t id; /* KS4J_FILE_ID */
-    unsigned calls; /* that use the handle, which is not closed before they end */
     struct file *next;
     WCHAR path[];
 } file;
@@ -20,14 +19,6 @@ extern CRITICAL_SECTION bridge_lock;
 /* Both with the lock held; there is NULL for the handle of anything else. */
 file *file_of(HANDLE handle);
 unsigned count_files(void);
-
-/*
- * Around a call that uses the handle of a file, so that it is not closed, and the handle given to the next file, before the
- * call is done with it. It would also crash Wine 8 if a file were closed while a request that is cancelled is still on its
- * way to the driver. NULL for the handle of anything else.
- */
-file *enter_file(HANDLE handle);
-void leave_file(file *entered);
 
 /* A request of the bridge's own, of which no completion port is told. Returns the error. */
 DWORD control_now(HANDLE handle, DWORD code, void *in, DWORD in_length, void *out, DWORD out_length);

@@ -222,14 +222,15 @@ static void write_end(request *r, answer *to) {
 
 /* DeviceIoControl. */
 
-static request *request_new(message *m, const file *to) {
+static request *request_new(message *m) {
     request *r = allocate(sizeof *r);
     const OVERLAPPED *theirs = memory_of(m, BLOCK);
+    const file *known;
     if (r == NULL) {
         return NULL;
     }
     r->m = m;
-    r->file = to->handle;
+    r->file = handle_of(m, DEVICE);
     r->references = 2;
     if (theirs != NULL) {
         r->overlapped = *theirs;
@@ -237,9 +238,10 @@ static request *request_new(message *m, const file *to) {
     }
     EnterCriticalSection(&bridge_lock);
     sweep();
-    if (theirs != NULL && ((ULONG_PTR)theirs->hEvent & 1) == 0) {
-        r->port = to->port;
-        r->skips = (to->modes & FILE_SKIP_COMPLETION_PORT_ON_SUCCESS) != 0;
+    known = file_of(r->file);
+    if (known != NULL && theirs != NULL && ((ULONG_PTR)theirs->hEvent & 1) == 0) {
+        r->port = known->port;
+        r->skips = (known->modes & FILE_SKIP_COMPLETION_PORT_ON_SUCCESS) != 0;
     }
     r->next = requests;
     requests = r;
@@ -268,16 +270,22 @@ static void write_returned(request *r, BOOL success, DWORD error, DWORD returned
     r->written = 1;
 }
 
-static void perform(request *r, OVERLAPPED *overlapped, answer *to) {
+void device_io_control(message **owned, answer *to) {
+    request *r = request_new(*owned);
     DWORD returned = 0;
     DWORD error;
     BOOL success;
     int pending;
+    if (r == NULL) {
+        answer_head(to)->error = ERROR_NOT_ENOUGH_MEMORY;
+        return;
+    }
+    *owned = NULL;
     if (memory_of(r->m, RETURNED) != NULL) {
         returned = *(const DWORD *)memory_of(r->m, RETURNED);
     }
     SetLastError(ERROR_SUCCESS);
-    success = send_request(r, &returned, overlapped);
+    success = send_request(r, &returned, memory_of(r->m, BLOCK) == NULL ? NULL : &r->overlapped);
     error = GetLastError();
     pending = !success && error == ERROR_IO_PENDING;
     EnterCriticalSection(&bridge_lock);
@@ -294,25 +302,6 @@ static void perform(request *r, OVERLAPPED *overlapped, answer *to) {
     LeaveCriticalSection(&bridge_lock);
     answer_head(to)->result = (uint64_t)success;
     answer_head(to)->error = error;
-}
-
-void device_io_control(message **owned, answer *to) {
-    file *entered = enter_file(handle_of(*owned, DEVICE));
-    int overlapped = memory_of(*owned, BLOCK) != NULL;
-    request *r = entered == NULL ? NULL : request_new(*owned, entered);
-    if (r == NULL) {
-        answer_head(to)->error = entered == NULL ? ERROR_INVALID_HANDLE : ERROR_NOT_ENOUGH_MEMORY;
-    }
-    if (entered != NULL && !overlapped) {
-        leave_file(entered); /* closing it does not wait for the end of requests */
-    }
-    if (r != NULL) {
-        *owned = NULL;
-        perform(r, overlapped ? &r->overlapped : NULL, to);
-    }
-    if (entered != NULL && overlapped) {
-        leave_file(entered);
-    }
 }
 
 /* What tells of the end of requests. */
@@ -384,47 +373,28 @@ void get_queued_completion_status(message **owned, answer *to) {
     answer_head(to)->error = error;
 }
 
-/* The request that a status block of the caller's names stays until it is released. */
-static request *keep(HANDLE handle, uint64_t overlapped) {
-    request *r;
-    EnterCriticalSection(&bridge_lock);
-    r = find(handle, overlapped);
-    if (r != NULL) {
-        r->references++;
-    }
-    LeaveCriticalSection(&bridge_lock);
-    return r;
-}
-
-static void cancel_held(HANDLE handle, OVERLAPPED *overlapped, answer *to) {
-    KS4J_FILE_ID id;
-    control_now(handle, IOCTL_KS4J_HOLD, NULL, 0, NULL, 0);
-    SetLastError(ERROR_SUCCESS);
-    answer_head(to)->result = (uint64_t)CancelIoEx(handle, overlapped);
-    answer_head(to)->error = GetLastError();
-    control_now(handle, IOCTL_KS4J_IDENTIFY, NULL, 0, &id, sizeof id);
-    control_now(handle, IOCTL_KS4J_RESUME, NULL, 0, NULL, 0);
-}
-
 void cancel_io_ex(message **owned, answer *to) {
     static OVERLAPPED unknown;
-    uint64_t named = (*owned)->values[1];
-    file *entered = enter_file(handle_of(*owned, 0));
-    request *r;
-    if (entered == NULL) {
-        answer_head(to)->error = ERROR_INVALID_HANDLE;
-        return;
+    const message *m = *owned;
+    OVERLAPPED *overlapped = NULL;
+    request *r = NULL;
+    if (m->values[1] != 0) {
+        EnterCriticalSection(&bridge_lock);
+        r = find(handle_of(m, 0), m->values[1]);
+        if (r != NULL) {
+            r->references++;
+        }
+        LeaveCriticalSection(&bridge_lock);
+        overlapped = r == NULL ? &unknown : &r->overlapped;
     }
-    r = named == 0 ? NULL : keep(entered->handle, named);
+    SetLastError(ERROR_SUCCESS);
+    answer_head(to)->result = (uint64_t)CancelIoEx(handle_of(m, 0), overlapped);
+    answer_head(to)->error = GetLastError();
     if (r != NULL) {
-        cancel_held(entered->handle, &r->overlapped, to);
         EnterCriticalSection(&bridge_lock);
         release(r);
         LeaveCriticalSection(&bridge_lock);
-    } else {
-        cancel_held(entered->handle, named == 0 ? NULL : &unknown, to);
     }
-    leave_file(entered);
 }
 
 /* Nobody can learn from a closed event or port any more that a request has ended; its memory may be the caller's again. */
