@@ -37,9 +37,10 @@ class RemovalTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         driver.close();
         StubDevices.unplug(StubDevices.SECOND);
+        assertTrue(Stub.soon(() -> StubDevices.registrations() == 0));
     }
 
     private static NtStatus get(Handle handle, int id) {
