@@ -82,10 +82,11 @@ typedef struct win32_file {
     ULONG access; /* 1 to read, 2 to write, as in bits 14 and 15 of a control code */
     int overlapped;
     int boastful; /* claims more bytes than it returned */
-    int stubborn; /* gives its requests back long after they are cancelled */
+    ULONG stubborn; /* gives its requests back so many milliseconds after they are cancelled; 0 for at once */
     int modest; /* claims a byte less than it returned */
     int hasty; /* completes its requests just before they are cancelled */
     int deaf; /* has nothing to cancel, but completes its requests soon after */
+    int vague; /* completes its requests with STATUS_PENDING */
     ULONG device; /* the index of one of win32_devices; WIN32_DEVICES for none */
     struct win32_file *next_open;
     struct win32_file *parent; /* NULL of the filter itself */

@@ -29,6 +29,7 @@ typedef struct {
     ULONG device;
     win32_text path;
     win32_text name; /* in the key of the interface */
+    ULONG name_type; /* REG_SZ, or what it should not be */
     ULONG growth;    /* how often the name grows while it is asked for */
 } win32_interface;
 

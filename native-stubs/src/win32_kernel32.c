@@ -28,6 +28,10 @@ static pthread_once_t timer_once = PTHREAD_ONCE_INIT;
 static const WCHAR STUBBORN[] = u"\\\\?\\ks4j#stubborn";
 #define STUBBORN_MILLISECONDS 2500u
 
+/* The filter in a driver that gives nothing back, unless a test has it do so. */
+static const WCHAR HUNG[] = u"\\\\?\\ks4j#hung";
+#define HUNG_MILLISECONDS 86400000u
+
 /* The filter in a driver that claims to have returned more than there was room for. */
 static const WCHAR BOASTFUL[] = u"\\\\?\\ks4j#boastful";
 #define BOASTFUL_BYTES 1000u
@@ -39,6 +43,9 @@ static const WCHAR MODEST[] = u"\\\\?\\ks4j#modest";
 static const WCHAR HASTY[] = u"\\\\?\\ks4j#hasty";
 static const WCHAR DEAF[] = u"\\\\?\\ks4j#deaf";
 #define DEAF_MILLISECONDS 50u
+
+/* The filter in a driver that completes its requests with STATUS_PENDING, which is no outcome. */
+static const WCHAR VAGUE[] = u"\\\\?\\ks4j#vague";
 
 /* Devices that refuse to be opened, for good or so many times. */
 static const struct {
@@ -100,7 +107,8 @@ static void file_destroy(win32_object *object) {
 static int open_error(const WCHAR *path) {
     static ULONG refused;
     if (win32_interface_at(path) != NULL || win32_same_path(path, STUBBORN) || win32_same_path(path, BOASTFUL) ||
-        win32_same_path(path, MODEST) || win32_same_path(path, HASTY) || win32_same_path(path, DEAF)) {
+        win32_same_path(path, MODEST) || win32_same_path(path, HASTY) || win32_same_path(path, DEAF) ||
+        win32_same_path(path, HUNG) || win32_same_path(path, VAGUE)) {
         return ERROR_SUCCESS;
     }
     for (size_t i = 0; i < sizeof REFUSALS / sizeof REFUSALS[0]; i++) {
@@ -136,11 +144,14 @@ EXPORT HANDLE CreateFileW(
         file = NULL;
     }
     if (file != NULL) {
-        file->stubborn = win32_same_path(path, STUBBORN);
+        file->stubborn = win32_same_path(path, STUBBORN) ? STUBBORN_MILLISECONDS
+                         : win32_same_path(path, HUNG)   ? HUNG_MILLISECONDS
+                                                         : 0;
         file->boastful = win32_same_path(path, BOASTFUL);
         file->modest = win32_same_path(path, MODEST);
         file->hasty = win32_same_path(path, HASTY);
         file->deaf = win32_same_path(path, DEAF);
+        file->vague = win32_same_path(path, VAGUE);
         found = win32_interface_at(path);
         if (found != NULL) {
             file->device = found->device;
@@ -205,7 +216,7 @@ static void irp_complete(win32_irp *irp) {
         return;
     }
     irp->overlapped->InternalHigh = irp->request.information;
-    irp->overlapped->Internal = (ULONG)irp->request.status;
+    irp->overlapped->Internal = (ULONG)(file->vague ? STATUS_PENDING : irp->request.status);
     tell(file, irp->overlapped, irp->event, irp->quiet);
     irp_free(irp);
 }
@@ -238,6 +249,35 @@ static int later(const struct timespec *left, const struct timespec *right) {
     return left->tv_sec != right->tv_sec ? left->tv_sec > right->tv_sec : left->tv_nsec > right->tv_nsec;
 }
 
+static void elapse(win32_irp *irp) {
+    win32_file *file = irp->file;
+    win32_reference(&file->object);
+    untime(irp);
+    if (file->stubborn != 0) {
+        ks4j_filter_cancel(file->filter, &irp->request);
+    } else {
+        ks4j_filter_elapsed(file->filter, &irp->request);
+    }
+    complete_done(file->filter);
+    win32_release(&file->object);
+}
+
+/* For tests: has drivers that take their time to give back what was cancelled do so now. */
+EXPORT void ks4j_stub_give_back(void) {
+    win32_irp *irp;
+    pthread_mutex_lock(&win32_lock);
+    do {
+        irp = timed;
+        while (irp != NULL && irp->file->stubborn == 0) {
+            irp = irp->next_timed;
+        }
+        if (irp != NULL) {
+            elapse(irp);
+        }
+    } while (irp != NULL);
+    pthread_mutex_unlock(&win32_lock);
+}
+
 static void *timer(void *unused) {
     (void)unused;
     pthread_mutex_lock(&win32_lock);
@@ -253,18 +293,7 @@ static void *timer(void *unused) {
             pthread_cond_timedwait(&timed_changed, &win32_lock, &until);
             continue;
         }
-        win32_irp *irp = timed;
-        ks4j_filter *filter = irp->file->filter;
-        win32_file *file = irp->file;
-        win32_reference(&file->object);
-        untime(irp);
-        if (file->stubborn) {
-            ks4j_filter_cancel(filter, &irp->request);
-        } else {
-            ks4j_filter_elapsed(filter, &irp->request);
-        }
-        complete_done(filter);
-        win32_release(&file->object);
+        elapse(timed);
     }
     return NULL;
 }
@@ -385,7 +414,7 @@ EXPORT BOOL DeviceIoControl(
     } else {
         if (overlapped != NULL && !NT_ERROR(status)) {
             overlapped->InternalHigh = information;
-            overlapped->Internal = (ULONG)status;
+            overlapped->Internal = (ULONG)(file->vague ? STATUS_PENDING : status);
             tell(file, overlapped, event, irp->quiet || (file->skip_port && NT_SUCCESS(status)));
         }
         free(irp);
@@ -411,8 +440,8 @@ static ULONG cancel(win32_file *file, const OVERLAPPED *overlapped) {
     for (win32_irp *irp = file->pending; irp != NULL; irp = irp->next_pending) {
         if (overlapped == NULL || irp->overlapped == overlapped) {
             count += !file->deaf;
-            if (file->stubborn) {
-                complete_later(irp, STUBBORN_MILLISECONDS);
+            if (file->stubborn != 0) {
+                complete_later(irp, file->stubborn);
             } else if (file->deaf) {
                 complete_later(irp, DEAF_MILLISECONDS);
             } else if (file->hasty) {
@@ -441,7 +470,7 @@ static void file_closing(win32_object *object) {
     cancel(file, NULL);
     if (file->pin != NULL) {
         ks4j_pin_close(file->pin);
-    } else if (file->stubborn) {
+    } else if (file->stubborn != 0) {
         ks4j_free_events(&file->filter->events, file->filter);
     } else if (file->parent == NULL) {
         ks4j_filter_cleanup(file->filter);

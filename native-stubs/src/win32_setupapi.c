@@ -34,6 +34,8 @@ typedef struct {
 #define SPDRP_DEVICEDESC 0u
 #define SPDRP_FRIENDLYNAME 12u
 #define REG_SZ 1u
+#define REG_EXPAND_SZ 2u
+#define REG_BINARY 3u
 #define DEVPROP_TYPE_GUID 13u
 #define DEVPKEY_CONTAINER_ID 2u
 
@@ -66,17 +68,21 @@ win32_device win32_devices[WIN32_DEVICES] = {
 
 /* A filter may have a name in the key of one of its interfaces and none in those of the others. */
 const win32_interface win32_interfaces[] = {
-    {&ks4j_audio, WIN32_STUB_DEVICE, TEXT(AUDIO_PATH("stub#0000") "\\filter"), TEXT("ks4j stub filter"), 0},
-    {&ks4j_render, WIN32_STUB_DEVICE, TEXT(RENDER_PATH("stub#0000") "\\filter"), NO_TEXT, 0},
-    {&CAPTURE, WIN32_STUB_DEVICE, TEXT(CAPTURE_PATH("stub#0000") "\\filter"), NO_TEXT, 0},
-    {&ks4j_audio, WIN32_SECOND_DEVICE, TEXT(AUDIO_PATH("stub#0001") "\\filter"), NO_TEXT, 0},
-    {&ks4j_render, WIN32_SECOND_DEVICE, TEXT(RENDER_PATH("stub#0001") "\\filter"), NO_TEXT, 0},
-    {&REALTIME, WIN32_SECOND_DEVICE, TEXT(REALTIME_PATH("stub#0001") "\\filter"), NO_TEXT, 0},
+    {&ks4j_audio, WIN32_STUB_DEVICE, TEXT(AUDIO_PATH("stub#0000") "\\filter"), TEXT("ks4j stub filter"), REG_SZ, 0},
+    {&ks4j_render, WIN32_STUB_DEVICE, TEXT(RENDER_PATH("stub#0000") "\\filter"), NO_TEXT, REG_SZ, 0},
+    {&CAPTURE, WIN32_STUB_DEVICE, TEXT(CAPTURE_PATH("stub#0000") "\\filter"), NO_TEXT, REG_SZ, 0},
+    {&ks4j_audio, WIN32_SECOND_DEVICE, TEXT(AUDIO_PATH("stub#0001") "\\filter"), NO_TEXT, REG_SZ, 0},
+    {&ks4j_render, WIN32_SECOND_DEVICE, TEXT(RENDER_PATH("stub#0001") "\\filter"), NO_TEXT, REG_SZ, 0},
+    {&REALTIME, WIN32_SECOND_DEVICE, TEXT(REALTIME_PATH("stub#0001") "\\filter"), NO_TEXT, REG_SZ, 0},
     {&ODD, WIN32_ODD_DEVICE, TEXT(ODD_PATH("odd#0000") "\\long" HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED),
-     TEXT("long path"), 0},
-    {&ODD, WIN32_ODD_DEVICE, TEXT(ODD_PATH("odd#0000") "\\growing"), NO_TEXT, 3},
-    {&ODD, WIN32_ODD_DEVICE, TEXT(ODD_PATH("odd#0000") "\\endless"), NO_TEXT, 1000},
-    {&ODD, WIN32_BARE_DEVICE, TEXT(ODD_PATH("odd#0001") "\\bare"), NO_TEXT, 0},
+     TEXT("long path"), REG_SZ, 0},
+    {&ODD, WIN32_ODD_DEVICE, TEXT(ODD_PATH("odd#0000") "\\growing"), NO_TEXT, REG_SZ, 3},
+    {&ODD, WIN32_ODD_DEVICE, TEXT(ODD_PATH("odd#0000") "\\endless"), NO_TEXT, REG_SZ, 1000},
+    {&ODD, WIN32_BARE_DEVICE, TEXT(ODD_PATH("odd#0001") "\\bare"), NO_TEXT, REG_SZ, 0},
+    {&ODD, WIN32_ODD_DEVICE, TEXT(ODD_PATH("odd#0000") "\\expandable"), TEXT("expandable name"), REG_EXPAND_SZ, 0},
+    {&ODD, WIN32_ODD_DEVICE, TEXT(ODD_PATH("odd#0000") "\\binary"), TEXT("binary"), REG_BINARY, 0},
+    /* The first two and a half characters. */
+    {&ODD, WIN32_ODD_DEVICE, TEXT(ODD_PATH("odd#0000") "\\unterminated"), {u"torn", 5}, REG_SZ, 0},
 };
 const ULONG win32_interfaces_count = sizeof win32_interfaces / sizeof win32_interfaces[0];
 
@@ -425,7 +431,7 @@ static LONG query(node *key, const WCHAR *name, DWORD *type, void *data, DWORD *
         return ERROR_FILE_NOT_FOUND;
     }
     if (type != NULL) {
-        *type = REG_SZ;
+        *type = of->name_type;
     }
     if (of->growth != 0) {
         return grow(key, of->growth, data, size);

@@ -1,9 +1,9 @@
 package io.github.ks4j;
 
+import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.KsAllocator;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsCancelledException;
-import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsRequest;
 import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.io.NtStatus;
@@ -28,7 +28,8 @@ final class AllocatedRequest implements KsRequest {
     private boolean fromDriver;
     private KsBuffer buffer;
     private byte[] reply = new byte[0];
-    private RuntimeException failure;
+    /** A RuntimeException or an Error. */
+    private Throwable failure;
 
     AllocatedRequest(Request request, KsAllocator allocator) {
         this.request = request;
@@ -83,18 +84,25 @@ final class AllocatedRequest implements KsRequest {
     private void await() {
         Duration own = request.target().deadline();
         Duration deadline = own == null ? DEADLINE : own;
+        Handle handle = request.target().handle;
         boolean late = false;
+        boolean closed = false;
         boolean over;
         try {
-            over = completion.await(TimeUnit.NANOSECONDS.convert(deadline));
-            late = !over;
+            over = completion.await(handle, TimeUnit.NANOSECONDS.convert(deadline));
+            closed = !over && handle.isClosed();
+            late = !over && !closed;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             over = false;
         }
         if (!over) {
             completion.cancel();
-            if (!completion.awaitUninterruptibly(CANCEL_DEADLINE)) {
+            if (!completion.awaitUninterruptibly(closed ? 0 : CANCEL_DEADLINE)) {
+                if (closed) {
+                    throw new KsCancelledException(
+                            request + ": closed meanwhile, and the driver keeps the request", NtStatus.CANCELLED);
+                }
                 throw new KsTimeoutException(
                         request + ": the driver keeps the request although it was cancelled", NtStatus.IO_TIMEOUT);
             }
@@ -102,8 +110,10 @@ final class AllocatedRequest implements KsRequest {
         if (late && failure instanceof KsCancelledException) {
             throw new KsTimeoutException(
                     request + ": not complete after " + deadline.toMillis() + " ms, so cancelled", NtStatus.IO_TIMEOUT);
+        } else if (failure instanceof Error error) {
+            throw error;
         } else if (failure != null) {
-            throw failure;
+            throw (RuntimeException) failure;
         }
     }
 
@@ -116,12 +126,12 @@ final class AllocatedRequest implements KsRequest {
             }
             reply = new byte[length];
             buffer.bytes().get(0, reply);
-        } catch (KsException e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
         }
         try {
             allocator.completed(this, buffer);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (failure == null) {
                 failure = e;
             } else {

@@ -5,6 +5,12 @@ import java.util.concurrent.TimeUnit;
 
 /** The outcome of a request that was submitted, and a place to wait for it. For one request after the other. */
 final class Completion implements Handle.Completion {
+    /** How long a thread waits before it looks whether the handle has been closed. */
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** How long a request has to come back once its handle is closed. */
+    private static final long GRACE = TimeUnit.SECONDS.toNanos(2);
+
     private final Runnable before;
     private final Runnable after;
     private boolean pending;
@@ -16,7 +22,7 @@ final class Completion implements Handle.Completion {
     /**
      * A completion.
      *
-     * @param before run when a request is over, before those who wait hear of it; must not throw
+     * @param before run when a request is over, before those who wait hear of it
      * @param after run after that, when the next request may have begun
      */
     Completion(Runnable before, Runnable after) {
@@ -58,8 +64,11 @@ final class Completion implements Handle.Completion {
         synchronized (this) {
             block = ioStatusBlock;
         }
-        before.run();
-        refused();
+        try {
+            before.run();
+        } finally {
+            refused();
+        }
         after.run();
     }
 
@@ -84,6 +93,24 @@ final class Completion implements Handle.Completion {
         if (submitted != null) {
             submitted.cancel();
         }
+    }
+
+    /**
+     * Waits until nothing is pending; false if that takes too long, or if the handle is closed and the driver keeps the
+     * request all the same.
+     */
+    boolean await(Handle handle, long nanos) throws InterruptedException {
+        long begin = System.nanoTime();
+        long left = nanos;
+        boolean closed = false;
+        while (!await(Math.min(left, closed ? GRACE : LOOK))) {
+            left = Math.max(0, nanos) - (System.nanoTime() - begin);
+            if (closed || left <= 0) {
+                return false;
+            }
+            closed = handle.isClosed();
+        }
+        return true;
     }
 
     /** Waits until nothing is pending; false if that takes too long. */

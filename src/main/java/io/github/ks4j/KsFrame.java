@@ -18,6 +18,7 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -327,12 +328,17 @@ public final class KsFrame implements AutoCloseable {
      *
      * @param timeout how long to wait at most
      * @return false if the frame is still pending
-     * @throws KsCancelledException as {@link #await()}
+     * @throws KsCancelledException as {@link #await()}; also if the pin is closed and the driver keeps the frame all the
+     *     same, for two seconds
      * @throws KsException if the request failed
      */
     public boolean await(Duration timeout) {
         try {
-            if (!completion.await(timeout.toNanos())) {
+            if (!completion.await(pin.handle, TimeUnit.NANOSECONDS.convert(timeout))) {
+                if (pin.handle.isClosed()) {
+                    throw new KsCancelledException(
+                            this + ": closed meanwhile, and the driver keeps the frame", NtStatus.CANCELLED);
+                }
                 return false;
             }
         } catch (InterruptedException e) {

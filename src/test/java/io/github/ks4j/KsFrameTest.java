@@ -319,6 +319,25 @@ class KsFrameTest {
     }
 
     @Test
+    void aPinThatIsClosedEndsTheWaitForAFrameThatTheDriverKeeps() {
+        KsFrame frame = pin.frame(100);
+        pin.write(frame);
+        when(pinHandle.isClosed()).thenReturn(true);
+
+        assertThrows(KsCancelledException.class, () -> frame.await(Handle.NO_DEADLINE));
+        assertTrue(frame.isPending());
+    }
+
+    @Test
+    void theWaitForAFrameMayBeOfAnyLength() {
+        KsFrame frame = pin.frame(100);
+        pin.write(frame);
+        assertFalse(frame.await(Duration.ofSeconds(Long.MIN_VALUE)));
+        complete(NtStatus.SUCCESS);
+        assertTrue(frame.await(Duration.ofSeconds(Long.MAX_VALUE)));
+    }
+
+    @Test
     void aClosedPinMakesAndTakesNoFrames() {
         KsFrame frame = pin.frame(100);
         pin.close();

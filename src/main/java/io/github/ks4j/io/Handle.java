@@ -155,6 +155,19 @@ public interface Handle extends AutoCloseable {
     @Override
     void close();
 
+    /**
+     * Whether the handle is closed, by whomever: its holder, the driver, or the system that wants the device back.
+     *
+     * @return true if requests are refused
+     */
+    default boolean isClosed() {
+        if (hold()) {
+            letGo();
+            return false;
+        }
+        return true;
+    }
+
     /** Told the outcome of a request that was submitted. */
     @FunctionalInterface
     interface Completion {

@@ -82,7 +82,8 @@ final class Win32Handle implements Handle {
         return value;
     }
 
-    boolean isClosed() {
+    @Override
+    public boolean isClosed() {
         return gate.isClosed();
     }
 

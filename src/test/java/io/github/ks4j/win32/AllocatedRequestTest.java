@@ -3,6 +3,7 @@ package io.github.ks4j.win32;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,9 +11,12 @@ import io.github.ks4j.Ks;
 import io.github.ks4j.KsFilter;
 import io.github.ks4j.io.BlockAllocator;
 import io.github.ks4j.io.CountingAllocator;
+import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.KsAllocator;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsCancelledException;
 import io.github.ks4j.io.KsException;
+import io.github.ks4j.io.KsRequest;
 import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.io.PooledAllocator;
@@ -20,6 +24,9 @@ import io.github.ks4j.set.KsMethod;
 import io.github.ks4j.set.KsSet;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,6 +107,39 @@ class AllocatedRequestTest {
         assertEquals(1, allocator.outstanding());
         assertTrue(Stub.soon(() -> allocator.outstanding() == 0), "kept for ever");
         assertEquals(0, allocator.violations());
+    }
+
+    @Test
+    void aHandleThatIsClosedEndsTheWaitForARequestThatDoesNotComeBack() throws Exception {
+        KsFilter hung = Ks.over(driver).filter(Stub.HUNG);
+        CompletableFuture<byte[]> call = CompletableFuture.supplyAsync(
+                () -> hung.within(Handle.NO_DEADLINE).getRaw(Stub.PROPERTIES, Stub.NEVER, 4, allocator));
+        assertTrue(Stub.soon(() -> !driver.slots().submissions().isEmpty()), "never asked");
+        hung.close();
+        ExecutionException e = assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS));
+        assertSame(KsCancelledException.class, e.getCause().getClass());
+        assertEquals(1, allocator.outstanding());
+        Stub.giveBack();
+        assertTrue(Stub.soon(() -> allocator.outstanding() == 0), "kept for ever");
+    }
+
+    @Test
+    void anErrorOfTheAllocatorsGoesToTheCallerAtOnce() {
+        Error fault = new StackOverflowError("the allocator's own fault");
+        KsAllocator faulty = new KsAllocator() {
+            @Override
+            public KsBuffer allocate(KsRequest request, int size, boolean inputOperation) {
+                return driver.allocate(size);
+            }
+
+            @Override
+            public void completed(KsRequest request, KsBuffer buffer) {
+                throw fault;
+            }
+        };
+        assertSame(
+                fault,
+                assertThrows(StackOverflowError.class, () -> filter.getRaw(Stub.PROPERTIES, Stub.SLOW, 4, faulty)));
     }
 
     @Test

@@ -34,6 +34,12 @@ final class Stub {
     /** The same filter in a driver that has nothing to cancel, but completes what is pending soon after. */
     static final String DEAF = "\\\\?\\ks4j#deaf";
 
+    /** The same filter in a driver that gives nothing back, unless {@link #giveBack} has it do so. */
+    static final String HUNG = "\\\\?\\ks4j#hung";
+
+    /** The same filter in a driver that completes its requests with STATUS_PENDING. */
+    static final String VAGUE = "\\\\?\\ks4j#vague";
+
     static final Guid PROPERTIES = Guid.of("{4B53344A-5354-5542-8001-000000000001}");
     static final Guid METHODS = Guid.of("{4B53344A-5354-5542-8001-000000000002}");
     static final Guid EVENTS = Guid.of("{4B53344A-5354-5542-8001-000000000003}");
@@ -70,6 +76,13 @@ final class Stub {
         return NativeLibrary.getInstance(System.getProperty(Dll.STAND_IN))
                 .getFunction("ks4j_stub_objects")
                 .invokeInt(new Object[0]);
+    }
+
+    /** Has drivers that take their time to give back what was cancelled do so now. */
+    static void giveBack() {
+        NativeLibrary.getInstance(System.getProperty(Dll.STAND_IN))
+                .getFunction("ks4j_stub_give_back")
+                .invoke(new Object[0]);
     }
 
     static Win32Driver driver() {
