@@ -3,6 +3,8 @@ package io.github.ks4j.win32;
 /** The functions of {@code advapi32} that the driver calls; they return the error rather than leave it behind. */
 final class Advapi32 {
     static final int KEY_QUERY_VALUE = 1;
+    static final int REG_SZ = 1;
+    static final int REG_EXPAND_SZ = 2;
 
     private Advapi32() {}
 

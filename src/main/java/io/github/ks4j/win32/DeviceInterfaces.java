@@ -167,8 +167,8 @@ final class DeviceInterfaces implements AutoCloseable {
             return "";
         }
         try (KsBuffer name = memory.text(FRIENDLY_NAME)) {
-            return text(
-                    0, room -> Advapi32.RegQueryValueExW(key, name.address(), 0, at(TYPE), room.address(), at(LENGTH)));
+            return registryText(
+                    room -> Advapi32.RegQueryValueExW(key, name.address(), 0, at(TYPE), room.address(), at(LENGTH)));
         } finally {
             Advapi32.RegCloseKey(key);
         }
@@ -176,10 +176,15 @@ final class DeviceInterfaces implements AutoCloseable {
 
     /** A property of the device; empty if it has none. */
     private String deviceProperty(int property) {
-        return text(
-                0,
-                room -> error(Setupapi.SetupDiGetDeviceRegistryPropertyW(
-                        devices, at(DEVICE), property, at(TYPE), room.address(), room.size(), at(LENGTH))));
+        return registryText(room -> error(Setupapi.SetupDiGetDeviceRegistryPropertyW(
+                devices, at(DEVICE), property, at(TYPE), room.address(), room.size(), at(LENGTH))));
+    }
+
+    /** A value of the registry's; empty if it is not text. */
+    private String registryText(Question question) {
+        String text = text(0, question);
+        int type = scratch.bytes().getInt(TYPE);
+        return type == Advapi32.REG_SZ || type == Advapi32.REG_EXPAND_SZ ? text : "";
     }
 
     private String instanceId() {
@@ -230,7 +235,7 @@ final class DeviceInterfaces implements AutoCloseable {
                 scratch.bytes().putInt(LENGTH, size);
                 int error = question.ask(room);
                 if (error == 0) {
-                    return text(room, offset);
+                    return text(room, offset, Math.min(scratch.bytes().getInt(LENGTH), size));
                 }
                 int needed = scratch.bytes().getInt(LENGTH);
                 boolean tooShort =
@@ -244,11 +249,11 @@ final class DeviceInterfaces implements AutoCloseable {
         return "";
     }
 
-    /** UTF-16 up to a NUL, or to the end: registry values need not have one. */
-    private static String text(KsBuffer room, int offset) {
+    /** UTF-16 up to a NUL, or to the last whole character: registry values need not have either at their end. */
+    private static String text(KsBuffer room, int offset, int limit) {
         ByteBuffer bytes = room.bytes();
         int end = offset;
-        while (end + Character.BYTES <= room.size() && bytes.getChar(end) != 0) {
+        while (end + Character.BYTES <= limit && bytes.getChar(end) != 0) {
             end += Character.BYTES;
         }
         byte[] text = new byte[end - offset];

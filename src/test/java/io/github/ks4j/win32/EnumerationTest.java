@@ -120,6 +120,21 @@ class EnumerationTest {
     }
 
     @Test
+    void aNameThatIsToBeExpandedIsTakenAsItIs() {
+        assertEquals("expandable name", odd("expandable").friendlyName());
+    }
+
+    @Test
+    void aValueThatIsNoTextIsNoName() {
+        assertEquals("ks4j odd device", odd("binary").friendlyName());
+    }
+
+    @Test
+    void aNameWithoutAnEndIsReadUpToItsLastWholeCharacter() {
+        assertEquals("to", odd("unterminated").friendlyName());
+    }
+
+    @Test
     void theReferenceStringIsTheEndOfThePath() {
         assertEquals("filter", stub(KSCATEGORY.RENDER).referenceString());
     }
