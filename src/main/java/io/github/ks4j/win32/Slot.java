@@ -4,6 +4,8 @@ import com.sun.jna.Native;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,12 +20,16 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Source: the page "OVERLAPPED structure" (minwinbase.h).
  */
 final class Slot {
+    private static final Logger LOG = System.getLogger(Slot.class.getName());
+
     private static final int INTERNAL = 0;
     private static final int INTERNAL_HIGH = 8;
     private static final int EVENT = 24;
     private static final int COUNT = 32;
     private static final int SIZE = 64;
     private static final long PENDING = 0x103;
+    /** What no request returns. */
+    private static final long NO_COUNT = -1;
 
     private final ByteBuffer memory = NativeMemory.direct(SIZE);
     private final long overlapped = NativeMemory.address(memory);
@@ -72,7 +78,7 @@ final class Slot {
 
     private void arm(long hEvent) {
         memory.putLong(INTERNAL, PENDING);
-        memory.putLong(INTERNAL_HIGH, 0);
+        memory.putLong(INTERNAL_HIGH, NO_COUNT);
         memory.putLong(EVENT, hEvent);
     }
 
@@ -86,14 +92,26 @@ final class Slot {
         return result == Kernel32.WAIT_OBJECT_0;
     }
 
-    /** Whether the status block has been written. */
+    /** Whether the status block has been written, with what can be an outcome. */
     boolean isWritten() {
         return memory.getLong(INTERNAL) != PENDING;
     }
 
-    /** The outcome of a request that has ended, or succeeded at once. An error has no byte count. */
+    /** Whether the status block has been written, be it with STATUS_PENDING; of use only where nothing is under way. */
+    boolean isTouched() {
+        return isWritten() || memory.getLong(INTERNAL_HIGH) != NO_COUNT;
+    }
+
+    /**
+     * The outcome of a request that has ended, or succeeded at once. An error has no byte count; and who ended it with
+     * STATUS_PENDING has told nothing of how it ended.
+     */
     long outcome() {
         int status = (int) memory.getLong(INTERNAL);
+        if (status == PENDING) {
+            LOG.log(Level.WARNING, "a driver ended a request with STATUS_PENDING, which is taken for a failure");
+            return IoStatusBlock.of(NtStatus.UNSUCCESSFUL, 0);
+        }
         return IoStatusBlock.of(status, status >>> 30 == 3 ? 0 : information());
     }
 

@@ -134,7 +134,7 @@ final class Submission implements Handle.PendingRequest {
     /** A packet has come, of this request or of a former one with the same slot. */
     void arrived() {
         Slot used = slot;
-        if (used != null && used.isWritten() && due.compareAndSet(PACKET, NOTHING)) {
+        if (used != null && used.isTouched() && due.compareAndSet(PACKET, NOTHING)) {
             ended(used.outcome());
             letGo();
         }

@@ -268,7 +268,7 @@ final class Win32Handle implements Handle {
         }
         int error = Native.getLastError();
         if (error != Kernel32.ERROR_IO_PENDING) {
-            submission.refusedAtOnce(slot.refusal(error), slot.isWritten());
+            submission.refusedAtOnce(slot.refusal(error), slot.isTouched());
         } else if (submission.isCancelled() || gate.isClosed()) {
             // Whoever cancelled may have come too early.
             Kernel32.CancelIoEx(value, slot.overlapped());

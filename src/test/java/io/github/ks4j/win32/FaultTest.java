@@ -158,6 +158,30 @@ class FaultTest {
         assertEquals(0, driver.parkedRequests());
     }
 
+    /** Which is no outcome, though Windows passes it on as one. */
+    @ParameterizedTest
+    @ValueSource(ints = {Stub.ANSWER, Stub.SLOW})
+    void whatEndsAsPendingHasFailed(int id) throws Exception {
+        Handle filter = driver.open(Stub.VAGUE, 0);
+        try (KsBuffer request = Stub.get(driver, id)) {
+            assertOutcome(NtStatus.UNSUCCESSFUL, 0, filter.control(Stub.IOCTL_KS_PROPERTY, request, 24, reply, 4));
+        }
+        assertNothingIsLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Stub.ANSWER, Stub.NAME, Stub.SLOW})
+    void aSubmissionThatEndsAsPendingHasFailed(int id) throws Exception {
+        Handle filter = driver.open(Stub.VAGUE, 0);
+        Outcomes outcomes = new Outcomes();
+        filter.submit(Stub.IOCTL_KS_PROPERTY, Stub.get(driver, id), 24, reply, id == Stub.NAME ? 0 : 4, outcomes);
+        assertEquals(
+                id == Stub.NAME ? NtStatus.BUFFER_OVERFLOW : NtStatus.UNSUCCESSFUL,
+                IoStatusBlock.status(outcomes.await()));
+        assertNothingIsLeft();
+        assertEquals(1, outcomes.count());
+    }
+
     @Test
     void aShortCountIsPassedOnAsItIs() {
         try (KsBuffer request = Stub.get(driver, Stub.ANSWER)) {
