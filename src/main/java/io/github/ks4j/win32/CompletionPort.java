@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,18 +39,36 @@ final class CompletionPort {
     private final ByteBuffer packet = NativeMemory.direct(SIZE);
     private final long packetAddress = NativeMemory.address(packet);
     private final Gate gate = new Gate(this::end);
-    private final Thread thread = new Thread(this::run, "ks4j-completions");
     /** Requests are told to have failed, though they have not ended. */
     private volatile boolean broken;
 
     CompletionPort(SlotPool slots) {
+        this(slots, Thread::new);
+    }
+
+    /**
+     * A port.
+     *
+     * @param threads makes the thread that waits
+     */
+    CompletionPort(SlotPool slots, ThreadFactory threads) {
         this.slots = slots;
         port = Kernel32.CreateIoCompletionPort(Kernel32.INVALID_HANDLE_VALUE, 0, 0, 1);
         if (port == 0) {
             throw failure("create a completion port");
         }
-        thread.setDaemon(true);
-        thread.start();
+        try {
+            Thread thread = threads.newThread(this::run);
+            thread.setName("ks4j-completions");
+            thread.setDaemon(true);
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            Kernel32.CloseHandle(port);
+            throw new KsException(
+                    "start the thread that waits on a completion port: " + e.getMessage(),
+                    NtStatus.INSUFFICIENT_RESOURCES,
+                    e);
+        }
     }
 
     /** Has the port told of all requests to a handle that do not say otherwise. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -188,6 +189,20 @@ class SubmissionTest {
             blocked.countDown();
             executor.shutdown();
         }
+    }
+
+    @Test
+    void aPortWhoseThreadCannotBeStartedLeavesNothing() {
+        int before = Stub.objects();
+        ThreadFactory exhausted = work -> new Thread(work) {
+            @Override
+            public void start() {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+        };
+        KsException e = assertThrows(KsException.class, () -> new CompletionPort(driver.slots(), exhausted));
+        assertEquals(NtStatus.INSUFFICIENT_RESOURCES, e.status());
+        assertEquals(before, Stub.objects());
     }
 
     @Test
