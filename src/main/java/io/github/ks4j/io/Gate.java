@@ -55,9 +55,17 @@ public final class Gate {
         return false;
     }
 
-    /** Leaves. The last one out of a closed gate runs the release action. */
+    /**
+     * Leaves. The last one out of a closed gate runs the release action.
+     *
+     * @throws IllegalStateException if nobody is inside
+     */
     public void exit() {
-        if (state.decrementAndGet() == CLOSED) {
+        int before = state.getAndUpdate(now -> (now & ~CLOSED) == 0 ? now : now - 1);
+        if ((before & ~CLOSED) == 0) {
+            throw new IllegalStateException("nobody is inside");
+        }
+        if (before == CLOSED + 1) {
             release();
         }
     }

@@ -56,8 +56,9 @@ public interface Handle extends AutoCloseable {
      * @return status and byte count, packed as {@link IoStatusBlock} says; never {@link NtStatus#PENDING}
      * @throws IndexOutOfBoundsException if a length exceeds its buffer
      * @throws KsTimeoutException if the deadline passed; the request has been cancelled
-     * @throws KsCancelledException if the thread was interrupted, which stays set, or the handle closed while the driver
-     *     had the request; it has been cancelled
+     * @throws KsCancelledException if the thread was interrupted, which stays set; the request has been cancelled. Also if
+     *     the handle was closed and the driver has not given the request back since; if it has, the outcome is
+     *     {@link NtStatus#CANCELLED}
      * @throws KsClosedException if the handle is closed; the request has not been sent
      */
     long control(int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength);
@@ -75,8 +76,9 @@ public interface Handle extends AutoCloseable {
      * @return status and byte count, packed as {@link IoStatusBlock} says; never {@link NtStatus#PENDING}
      * @throws IndexOutOfBoundsException if a length exceeds its buffer
      * @throws KsTimeoutException if the deadline passed; the request has been cancelled
-     * @throws KsCancelledException if the thread was interrupted, which stays set, or the handle closed while the driver
-     *     had the request; it has been cancelled
+     * @throws KsCancelledException if the thread was interrupted, which stays set; the request has been cancelled. Also if
+     *     the handle was closed and the driver has not given the request back since; if it has, the outcome is
+     *     {@link NtStatus#CANCELLED}
      * @throws KsClosedException if the handle is closed; the request has not been sent
      */
     long control(
@@ -148,7 +150,11 @@ public interface Handle extends AutoCloseable {
      */
     boolean hold();
 
-    /** Ends what {@link #hold()} began. If the handle was closed in between, the object is closed when the last one ends. */
+    /**
+     * Ends what {@link #hold()} began. If the handle was closed in between, the object is closed when the last one ends.
+     *
+     * @throws IllegalStateException if nothing was begun
+     */
     void letGo();
 
     /** Closes the handle and all below it, and cancels what is pending. The second and later calls do nothing. */

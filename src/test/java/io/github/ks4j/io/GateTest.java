@@ -22,6 +22,17 @@ class GateTest {
     private final Gate gate = new Gate(released::incrementAndGet);
 
     @Test
+    void whoIsNotInsideCannotLeave() {
+        assertThrows(IllegalStateException.class, gate::exit);
+        assertTrue(gate.enter());
+        gate.exit();
+        gate.close();
+        assertThrows(IllegalStateException.class, gate::exit);
+        assertFalse(gate.enter());
+        assertEquals(1, released.get());
+    }
+
+    @Test
     void anOpenGateLetsCallsIn() {
         assertTrue(gate.enter());
         assertFalse(gate.isClosed());
