@@ -8,7 +8,6 @@ import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsNotSupportedException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.struct.Guid;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Locale;
@@ -25,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * things happened. It ends when it has had nothing to do for a while.
  */
 final class Arrivals {
-    private static final Logger LOG = System.getLogger(Arrivals.class.getName());
+    private static final Log LOG = Log.of(Arrivals.class);
     private static final long IDLE_MILLIS = 1_000;
 
     private final NativeMemory memory;
@@ -90,7 +89,7 @@ final class Arrivals {
                     filter.giveWay(2 * graceMillis);
                 }
             }));
-        } catch (KsException e) {
+        } catch (KsException | LinkageError e) {
             LOG.log(Level.DEBUG, filter + " stays open when Windows asks to remove its device", e);
         }
     }

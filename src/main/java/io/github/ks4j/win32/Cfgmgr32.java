@@ -1,7 +1,6 @@
 package io.github.ks4j.win32;
 
 import io.github.ks4j.io.KsException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
@@ -27,7 +26,7 @@ final class Cfgmgr32 {
     /** {@code CM_NOTIFY_EVENT_DATA}: two DWORDs, a GUID, and the symbolic link. */
     static final int EVENT_SYMBOLIC_LINK = 24;
 
-    private static final Logger LOG = System.getLogger(Cfgmgr32.class.getName());
+    private static final Log LOG = Log.of(Cfgmgr32.class);
 
     private static Boolean there;
 

@@ -1,12 +1,10 @@
 package io.github.ks4j.win32;
 
-import com.sun.jna.Native;
 import io.github.ks4j.io.Gate;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -22,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Source: the page "I/O Completion Ports".
  */
 final class CompletionPort {
-    private static final Logger LOG = System.getLogger(CompletionPort.class.getName());
+    private static final Log LOG = Log.of(CompletionPort.class);
     private static final long REQUEST = 1;
     private static final long END = 2;
     private static final long FENCE = 3;
@@ -55,7 +53,7 @@ final class CompletionPort {
         this.slots = slots;
         port = Kernel32.CreateIoCompletionPort(Kernel32.INVALID_HANDLE_VALUE, 0, 0, 1);
         if (port == 0) {
-            throw failure("create a completion port");
+            throw LastError.failure("create a completion port");
         }
         try {
             Thread thread = threads.newThread(this::run);
@@ -74,7 +72,7 @@ final class CompletionPort {
     /** Has the port told of all requests to a handle that do not say otherwise. */
     void associate(long handle, String name) {
         if (Kernel32.CreateIoCompletionPort(handle, port, REQUEST, 0) == 0) {
-            throw failure("have a completion port told of the requests to " + name);
+            throw LastError.failure("have a completion port told of the requests to " + name);
         }
     }
 
@@ -171,12 +169,13 @@ final class CompletionPort {
     private void run() {
         try {
             while (take()) {
-                // Each packet has been dealt with.
+                // What a completion has interrupted is not the next one.
+                Thread.interrupted();
             }
             Kernel32.CloseHandle(port);
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.ERROR, "the completion port cannot be waited on; all that is pending fails", e);
             fail();
+            LOG.log(Level.ERROR, "the completion port cannot be waited on; all that was pending has failed", e);
         }
     }
 
@@ -188,7 +187,7 @@ final class CompletionPort {
         long overlapped = packet.getLong(OVERLAPPED);
         if (overlapped == 0) {
             if (success == 0) {
-                throw failure("wait on a completion port");
+                throw LastError.failure("wait on a completion port");
             }
             return packet.getLong(KEY) != END;
         }
@@ -211,9 +210,5 @@ final class CompletionPort {
         for (Submission submission : outstanding()) {
             submission.abandon(IoStatusBlock.of(NtStatus.UNSUCCESSFUL, 0));
         }
-    }
-
-    private static KsException failure(String what) {
-        return KsException.of(what, NtStatus.fromWin32(Native.getLastError()));
     }
 }

@@ -17,7 +17,7 @@ import java.nio.ByteOrder;
 
 /**
  * A request to create an object below another. {@code ksuser} believes the sizes that stand in the parameters and reads
- * so far, so they are checked first.
+ * so far, so they are copied and checked first.
  *
  * @param type the kind of object
  * @param parameters from index 0 to the limit, little-endian
@@ -32,7 +32,10 @@ record CreateRequest(KsObjectType type, ByteBuffer parameters, String name) {
      * @param parent the name of the object above
      */
     static CreateRequest of(KsObjectType type, ByteBuffer parameters, Abi abi, String parent) {
-        ByteBuffer bytes = parameters.slice().order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(parameters.remaining())
+                .put(parameters.slice())
+                .flip()
+                .order(ByteOrder.LITTLE_ENDIAN);
         long needed = switch (type) {
             case PIN -> pinLength(bytes, abi);
             case ALLOCATOR -> KSALLOCATOR_FRAMING.LAYOUT.size(abi);
@@ -96,7 +99,7 @@ record CreateRequest(KsObjectType type, ByteBuffer parameters, String name) {
                 case TOPOLOGY_NODE -> Ksuser.KsCreateTopologyNode(parent, in.address(), access, out.address());
             });
             if (error != 0) {
-                throw KsException.of(what, NtStatus.fromWin32(error));
+                throw KsException.of(what, LastError.status(error));
             }
             long created = out.bytes().getLong(0);
             if (created == 0 || created == Kernel32.INVALID_HANDLE_VALUE) {

@@ -4,11 +4,9 @@ import com.sun.jna.Native;
 import io.github.ks4j.io.FilterInterface;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsException;
-import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.io.Win32Error;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +21,7 @@ import java.util.Set;
  * <p>Source: the page "SetupDiGetDeviceInterfaceDetail function" (setupapi.h), and those it leads to.
  */
 final class DeviceInterfaces implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(DeviceInterfaces.class.getName());
+    private static final Log LOG = Log.of(DeviceInterfaces.class);
     private static final String FRIENDLY_NAME = "FriendlyName";
 
     /** Under which else an interface is looked for: what its driver registers it under is not to be had as a list. */
@@ -270,7 +268,7 @@ final class DeviceInterfaces implements AutoCloseable {
     }
 
     private KsException failure(int error) {
-        return KsException.of("enumerate the interfaces of category " + category, NtStatus.fromWin32(error));
+        return KsException.of("enumerate the interfaces of category " + category, LastError.status(error));
     }
 
     @Override

@@ -7,10 +7,8 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsException;
-import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.io.Win32Error;
 import io.github.ks4j.struct.Guid;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -27,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Source: the pages "CM_Register_Notification function" and "CM_Unregister_Notification function" (cfgmgr32.h).
  */
 final class Notification {
-    private static final Logger LOG = System.getLogger(Notification.class.getName());
+    private static final Log LOG = Log.of(Notification.class);
 
     /** A link is that much longer at most: what an event says of its size is not to be trusted further. */
     private static final int LONGEST_LINK = 1 << 17;
@@ -94,14 +92,14 @@ final class Notification {
     }
 
     private Notification register(NativeMemory memory, KsBuffer filter, String what) {
-        OPEN.put(context, this);
         try (KsBuffer out = memory.allocate(Long.BYTES)) {
+            OPEN.put(context, this);
             int result = Cfgmgr32.CM_Register_Notification(filter.address(), context, CALLBACK_ADDRESS, out.address());
             if (result != 0) {
                 OPEN.remove(context);
                 int error = Cfgmgr32.CM_MapCrToWin32Err(result, Win32Error.GEN_FAILURE.code());
                 throw KsException.of(
-                        what + " (CONFIGRET 0x" + Integer.toHexString(result) + ")", NtStatus.fromWin32(error));
+                        what + " (CONFIGRET 0x" + Integer.toHexString(result) + ")", LastError.status(error));
             }
             value = out.bytes().getLong(0);
             return this;

@@ -50,7 +50,7 @@ record OpenRequest(String path, int access) {
 
     /** Why a filter was not opened: the codes that opening gives mean something else here than after a request. */
     private KsException refusal(int error, Patience patience) {
-        NtStatus status = NtStatus.fromWin32(error);
+        NtStatus status = LastError.status(error);
         String what = "open " + path + ": " + status.win32() + "; ";
         return switch (error) {
             case 2, 3, 123, 161 ->

@@ -1,53 +1,103 @@
 package io.github.ks4j.win32;
 
 import io.github.ks4j.io.KsBuffer;
-import java.lang.System.Logger;
+import io.github.ks4j.io.KsBusyException;
+import io.github.ks4j.io.NtStatus;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Requests that were cancelled and yet not given back. Windows may write to their memory at any time, so it is kept here
- * until they come back; a thread that lives as long as there are any looks after them.
+ * until they come back; a thread that lives as long as there are any looks after them. A device that keeps too many is
+ * sent no more, lest what it keeps grow for ever.
  */
 final class ParkedRequests {
-    private static final Logger LOG = System.getLogger(ParkedRequests.class.getName());
+    private static final Log LOG = Log.of(ParkedRequests.class);
     private static final int LOOK_MILLIS = 20;
 
+    /** How many requests a device may keep. */
+    private static final int MOST = 64;
+
+    /** A device, through whichever handles: how many requests it keeps. */
+    static final class Device {
+        private final String path;
+        private final AtomicInteger kept = new AtomicInteger();
+
+        private Device(String path) {
+            this.path = path;
+        }
+
+        /** Throws if the device keeps too many. */
+        void check() {
+            if (kept.get() >= MOST) {
+                throw new KsBusyException(
+                        path + " keeps " + MOST
+                                + " requests though they were cancelled: the device hangs, and is sent no"
+                                + " more until it gives them back; plug it in again",
+                        NtStatus.DEVICE_BUSY);
+            }
+        }
+    }
+
+    /** Compared by identity: two slots are never the same, and buffers have no other. */
     private static final class Parked {
         final Slot slot;
         final KsBuffer request;
         final KsBuffer reply;
-        final String what;
+        final Device device;
 
-        Parked(Slot slot, KsBuffer request, KsBuffer reply, String what) {
+        Parked(Slot slot, KsBuffer request, KsBuffer reply, Device device) {
             this.slot = slot;
             this.request = request;
             this.reply = reply;
-            this.what = what;
+            this.device = device;
         }
     }
 
     private final SlotPool slots;
+    private final ThreadFactory threads;
+    private final Map<String, Device> devices = new ConcurrentHashMap<>();
     private final Set<Parked> parked = ConcurrentHashMap.newKeySet();
     /** Guarded by this. */
     private Thread reaper;
 
-    ParkedRequests(SlotPool slots) {
+    /**
+     * Nothing is parked.
+     *
+     * @param threads makes the thread that looks
+     */
+    ParkedRequests(SlotPool slots, ThreadFactory threads) {
         this.slots = slots;
+        this.threads = threads;
+    }
+
+    /** The device behind a path. */
+    Device device(String path) {
+        return devices.computeIfAbsent(path, Device::new);
     }
 
     /** Takes over a slot and keeps the buffers. */
-    void park(Slot slot, KsBuffer request, KsBuffer reply, String what) {
-        parked.add(new Parked(slot, request, reply, what));
-        LOG.log(Level.WARNING, "{0}: not given back after it was cancelled; its memory is kept until it is", what);
-        synchronized (this) {
-            if (reaper == null) {
-                Thread thread = new Thread(this::reap, "ks4j-parked");
-                thread.setDaemon(true);
-                thread.start();
-                reaper = thread;
-            }
+    void park(Slot slot, KsBuffer request, KsBuffer reply, Device device) {
+        parked.add(new Parked(slot, request, reply, device));
+        device.kept.incrementAndGet();
+        try {
+            startReaper();
+        } catch (OutOfMemoryError e) {
+            LOG.log(Level.WARNING, "nobody looks for requests that come back until the next one is parked", e);
+        }
+    }
+
+    private synchronized void startReaper() {
+        if (reaper == null) {
+            Thread thread = threads.newThread(this::reap);
+            thread.setName("ks4j-parked");
+            thread.setDaemon(true);
+            thread.start();
+            reaper = thread;
         }
     }
 
@@ -73,8 +123,8 @@ final class ParkedRequests {
             for (Parked entry : parked) {
                 if (entry.slot.awaitEnd(LOOK_MILLIS)) {
                     parked.remove(entry);
+                    entry.device.kept.decrementAndGet();
                     slots.give(entry.slot);
-                    LOG.log(Level.INFO, "{0}: came back; its memory is released", entry.what);
                 }
             }
             synchronized (this) {

@@ -59,8 +59,8 @@ final class RepeatedSubmission implements Handle.RepeatedRequest, Handle.Complet
         if (pending) {
             throw new IllegalStateException("the request is under way to " + handle);
         }
-        pending = true;
         latest = take();
+        pending = true;
         return latest;
     }
 

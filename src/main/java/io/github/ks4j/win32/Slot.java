@@ -1,10 +1,7 @@
 package io.github.ks4j.win32;
 
-import com.sun.jna.Native;
 import io.github.ks4j.io.IoStatusBlock;
-import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Source: the page "OVERLAPPED structure" (minwinbase.h).
  */
 final class Slot {
-    private static final Logger LOG = System.getLogger(Slot.class.getName());
+    private static final Log LOG = Log.of(Slot.class);
 
     private static final int INTERNAL = 0;
     private static final int INTERNAL_HIGH = 8;
@@ -44,7 +41,7 @@ final class Slot {
 
     Slot() {
         if (event == 0) {
-            throw KsException.of("create an event for a request", NtStatus.fromWin32(Native.getLastError()));
+            throw LastError.failure("create an event for a request");
         }
     }
 
@@ -123,7 +120,7 @@ final class Slot {
 
     /** The outcome of a request that was refused at once. */
     long refusal(int win32Error) {
-        return isWritten() ? outcome() : IoStatusBlock.of(NtStatus.fromWin32(win32Error), 0);
+        return isWritten() ? outcome() : IoStatusBlock.of(LastError.status(win32Error), 0);
     }
 
     /** Gives the event back; no request may be under way. */

@@ -49,7 +49,12 @@ final class SlotPool {
 
     private Slot make() {
         Slot slot = new Slot();
-        all.add(slot);
+        try {
+            all.add(slot);
+        } catch (OutOfMemoryError e) {
+            slot.close();
+            throw e;
+        }
         return slot;
     }
 

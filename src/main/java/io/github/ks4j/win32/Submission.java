@@ -3,7 +3,6 @@ package io.github.ks4j.win32;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that no call ever names an OVERLAPPED which has become another request's.
  */
 final class Submission implements Handle.PendingRequest {
-    private static final Logger LOG = System.getLogger(Submission.class.getName());
+    private static final Log LOG = Log.of(Submission.class);
 
     /** Who sends it, the packet, and who tells the outcome. */
     private static final int HOLDERS = 3;

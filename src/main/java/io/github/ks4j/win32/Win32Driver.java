@@ -5,6 +5,7 @@ import io.github.ks4j.io.FilterInterface;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.InterfaceListener;
 import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsBusyException;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsNotSupportedException;
@@ -23,7 +24,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The driver that hands requests to Windows.
  *
  * <p>Handles are opened for overlapped requests, shared for reading and writing. A call waits for its request until the
- * deadline, cancels it then, and leaves it behind, with its memory, if it does not come back.
+ * deadline, cancels it then, and leaves it behind, with its memory, if it does not come back. A device that keeps 64
+ * requests so is sent no more of the kind until it gives them back: a call then ends with {@link KsBusyException}.
  */
 public final class Win32Driver implements Driver {
     static final String NAME = "win32";
@@ -42,7 +44,7 @@ public final class Win32Driver implements Driver {
 
     private final long timeoutNanos;
     private final SlotPool slots = new SlotPool();
-    private final ParkedRequests parked = new ParkedRequests(slots);
+    private final ParkedRequests parked = new ParkedRequests(slots, Thread::new);
     private final NativeMemory memory = new NativeMemory(this::isInUse);
     private final Arrivals arrivals = new Arrivals(memory, GRACE_MILLIS);
     private final Patience patience;
@@ -58,18 +60,22 @@ public final class Win32Driver implements Driver {
     }
 
     static Win32Driver open() {
-        if (Abi.host() != Abi.X64) {
+        checkBits(Abi.host());
+        Kernel32.bind();
+        Setupapi.bind();
+        Advapi32.bind();
+        return new Win32Driver(
+                Long.getLong(TIMEOUT, DEFAULT_TIMEOUT_MILLIS), new Patience(Long.getLong(READY, DEFAULT_READY_MILLIS)));
+    }
+
+    static void checkBits(Abi abi) {
+        if (abi != Abi.X64) {
             throw new KsException(
                     "open the win32 driver: this Java virtual machine has 32 bits; use a 64-bit one, with whose"
                             + " requests drivers of 64-bit Windows are at home",
                     NtStatus.NOT_SUPPORTED,
                     null);
         }
-        Kernel32.bind();
-        Setupapi.bind();
-        Advapi32.bind();
-        return new Win32Driver(
-                Long.getLong(TIMEOUT, DEFAULT_TIMEOUT_MILLIS), new Patience(Long.getLong(READY, DEFAULT_READY_MILLIS)));
     }
 
     @Override
@@ -97,11 +103,16 @@ public final class Win32Driver implements Driver {
     public Handle open(String path, int access) {
         checkOpen();
         long value = new OpenRequest(path, access).send(memory, patience);
-        Win32Handle handle = new Win32Handle(this, handles, path, value);
-        arrivals.letGiveWay(handle);
-        if (closed.get()) {
-            handle.close();
-            throw new KsClosedException(toString());
+        Win32Handle handle = Win32Handle.of(this, handles, parked.device(path), path, value);
+        boolean usable = false;
+        try {
+            arrivals.letGiveWay(handle);
+            checkOpen();
+            usable = true;
+        } finally {
+            if (!usable) {
+                handle.close();
+            }
         }
         return handle;
     }

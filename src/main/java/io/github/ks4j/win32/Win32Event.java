@@ -1,10 +1,7 @@
 package io.github.ks4j.win32;
 
-import com.sun.jna.Native;
 import io.github.ks4j.io.Gate;
-import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsSignal;
-import io.github.ks4j.io.NtStatus;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +25,14 @@ final class Win32Event implements KsSignal {
         this.siblings = siblings;
         this.value = Kernel32.CreateEventW(0, manualReset ? 1 : 0, 0, 0);
         if (value == 0) {
-            throw KsException.of("create an event object", NtStatus.fromWin32(Native.getLastError()));
+            throw LastError.failure("create an event object");
         }
-        siblings.add(this);
+        try {
+            siblings.add(this);
+        } catch (OutOfMemoryError e) {
+            release();
+            throw e;
+        }
     }
 
     @Override
@@ -41,7 +43,7 @@ final class Win32Event implements KsSignal {
     @Override
     public boolean await(Duration timeout) throws InterruptedException {
         long begin = System.nanoTime();
-        long nanos = TimeUnit.NANOSECONDS.convert(timeout);
+        long nanos = Math.max(0, TimeUnit.NANOSECONDS.convert(timeout));
         long left = nanos;
         do {
             if (Thread.interrupted()) {
@@ -60,9 +62,9 @@ final class Win32Event implements KsSignal {
             return false;
         }
         try {
-            int result = Kernel32.WaitForSingleObject(value, (int) Math.min(LOOK_MILLIS, Math.max(0, millis)));
+            int result = Kernel32.WaitForSingleObject(value, (int) Math.min(LOOK_MILLIS, millis));
             if (result == Kernel32.WAIT_FAILED) {
-                throw failure("wait for");
+                throw LastError.failure("wait for " + this);
             }
             return result == Kernel32.WAIT_OBJECT_0;
         } finally {
@@ -84,16 +86,12 @@ final class Win32Event implements KsSignal {
         if (gate.enter()) {
             try {
                 if (call.getAsInt() == 0) {
-                    throw failure(what);
+                    throw LastError.failure(what + " " + this);
                 }
             } finally {
                 gate.exit();
             }
         }
-    }
-
-    private KsException failure(String what) {
-        return KsException.of(what + " " + this, NtStatus.fromWin32(Native.getLastError()));
     }
 
     @Override

@@ -14,7 +14,6 @@ import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSIDENTIFIER;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -30,7 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A handle of Windows to a filter, or to an object below one. */
 final class Win32Handle implements Handle {
-    private static final Logger LOG = System.getLogger(Win32Handle.class.getName());
+    private static final Log LOG = Log.of(Win32Handle.class);
 
     /** Its Information counts the bytes of the frames, which lie elsewhere, not those of the reply. */
     private static final int IOCTL_KS_WRITE_STREAM = 0x2F8013;
@@ -40,6 +39,7 @@ final class Win32Handle implements Handle {
 
     private final Win32Driver driver;
     private final Set<Win32Handle> siblings;
+    private final ParkedRequests.Device device;
     private final String name;
     private final long value;
     private final Gate gate = new Gate(this::release);
@@ -55,13 +55,26 @@ final class Win32Handle implements Handle {
     private boolean skipsPackets;
 
     /**
-     * Takes over a handle.
+     * Takes over a handle, or closes it and throws.
      *
      * @param siblings the open handles that this one is among until it is closed
+     * @param device the device that it leads to
      */
-    Win32Handle(Win32Driver driver, Set<Win32Handle> siblings, String name, long value) {
+    static Win32Handle of(
+            Win32Driver driver, Set<Win32Handle> siblings, ParkedRequests.Device device, String name, long value) {
+        try {
+            return new Win32Handle(driver, siblings, device, name, value);
+        } catch (RuntimeException | Error e) {
+            Kernel32.CloseHandle(value);
+            throw e;
+        }
+    }
+
+    private Win32Handle(
+            Win32Driver driver, Set<Win32Handle> siblings, ParkedRequests.Device device, String name, long value) {
         this.driver = driver;
         this.siblings = siblings;
+        this.device = device;
         this.name = name;
         this.value = value;
         siblings.add(this);
@@ -104,6 +117,7 @@ final class Win32Handle implements Handle {
         long out = address(reply, replyLength);
         enter();
         try {
+            device.check();
             Slot slot = driver.slots().take();
             slot.armToWait();
             int success = Kernel32.DeviceIoControl(
@@ -132,37 +146,54 @@ final class Win32Handle implements Handle {
     /** Waits for a pending request. Returns its outcome, or throws having given the slot back or parked it. */
     private long await(
             Slot slot, int controlCode, KsBuffer request, int requestLength, KsBuffer reply, long timeoutNanos) {
+        long nanos = Math.max(0, timeoutNanos);
         long begin = System.nanoTime();
         boolean interrupted = Thread.interrupted();
         boolean late = false;
-        while (!interrupted && !late && !gate.isClosed()) {
-            long left = timeoutNanos - (System.nanoTime() - begin);
-            if (slot.awaitEnd((int) Math.min(LOOK_MILLIS, TimeUnit.NANOSECONDS.toMillis(Math.max(0, left)) + 1))) {
-                return slot.outcome();
-            }
-            late = left <= 0;
-            interrupted = Thread.interrupted();
-        }
+        boolean ended = false;
         try {
-            return giveUp(slot, controlCode, request, requestLength, reply, interrupted, late, timeoutNanos);
+            while (!ended && !interrupted && !late && !gate.isClosed()) {
+                long left = Math.max(0, nanos - (System.nanoTime() - begin));
+                ended = slot.awaitEnd((int) Math.min(LOOK_MILLIS, TimeUnit.NANOSECONDS.toMillis(left) + 1));
+                late = !ended && left == 0;
+                interrupted = !ended && Thread.interrupted();
+            }
+            ended = ended || awaitCancelled(slot);
         } finally {
+            // Whatever was thrown: as long as it has not ended, Windows may write to its memory.
+            if (!ended) {
+                driver.parked().park(slot, request, reply, device);
+            }
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+        if (ended) {
+            long outcome = slot.outcome();
+            if (IoStatusBlock.statusCode(outcome) != NtStatus.CANCELLED.code() || !interrupted && !late) {
+                return outcome;
+            }
+            driver.slots().give(slot);
+        }
+        String what = describe(controlCode, request, requestLength);
+        String fate = ended ? "" : ", and did not come back when cancelled: its memory is kept until it does";
+        if (interrupted) {
+            throw new KsCancelledException(
+                    what + ": the thread was interrupted, the request cancelled" + fate, NtStatus.CANCELLED);
+        } else if (late) {
+            throw new KsTimeoutException(
+                    what + ": not complete after " + TimeUnit.NANOSECONDS.toMillis(nanos)
+                            + " ms, so cancelled" + fate
+                            + "; the device may hang, or needs longer: give the request a deadline of its own, or see -D"
+                            + Win32Driver.TIMEOUT,
+                    NtStatus.IO_TIMEOUT);
+        }
+        // Not KsClosedException, by which callers know that their memory has not been handed over.
+        throw new KsCancelledException(what + ": the handle was closed" + fate, NtStatus.CANCELLED);
     }
 
-    /** Cancels a pending request; its outcome all the same if that is not the cancellation's. */
-    private long giveUp(
-            Slot slot,
-            int controlCode,
-            KsBuffer request,
-            int requestLength,
-            KsBuffer reply,
-            boolean interrupted,
-            boolean late,
-            long timeoutNanos) {
-        String what = describe(controlCode, request, requestLength);
+    /** Cancels a pending request, and waits for its end, but not for long. */
+    private boolean awaitCancelled(Slot slot) {
         // Whether there was still something to cancel does not matter: the event tells the end in either case.
         Kernel32.CancelIoEx(value, slot.overlapped());
         boolean ended = false;
@@ -171,30 +202,7 @@ final class Win32Handle implements Handle {
         while (!ended && System.nanoTime() - begin < grace) {
             ended = slot.awaitEnd(LOOK_MILLIS);
         }
-        String fate = "";
-        if (ended) {
-            long outcome = slot.outcome();
-            if (IoStatusBlock.statusCode(outcome) != NtStatus.CANCELLED.code() || !interrupted && !late) {
-                return outcome;
-            }
-            driver.slots().give(slot);
-        } else {
-            driver.parked().park(slot, request, reply, what);
-            fate = ", and did not come back when cancelled: its memory is kept until it does";
-        }
-        if (interrupted) {
-            throw new KsCancelledException(
-                    what + ": the thread was interrupted, the request cancelled" + fate, NtStatus.CANCELLED);
-        } else if (late) {
-            throw new KsTimeoutException(
-                    what + ": not complete after " + TimeUnit.NANOSECONDS.toMillis(timeoutNanos)
-                            + " ms, so cancelled" + fate
-                            + "; the device may hang, or needs longer: give the request a deadline of its own, or see -D"
-                            + Win32Driver.TIMEOUT,
-                    NtStatus.IO_TIMEOUT);
-        }
-        // Not KsClosedException, by which callers know that their memory has not been handed over.
-        throw new KsCancelledException(what + ": the handle was closed" + fate, NtStatus.CANCELLED);
+        return ended;
     }
 
     @Override
@@ -322,7 +330,7 @@ final class Win32Handle implements Handle {
         try {
             CreateRequest request = CreateRequest.of(type, parameters, driver.abi(), name);
             long created = request.send(driver.memory(), driver.patience(), value, access);
-            Win32Handle child = new Win32Handle(driver, children, request.name(), created);
+            Win32Handle child = of(driver, children, device, request.name(), created);
             if (closing.get()) {
                 child.close();
                 throw new KsClosedException(name);
@@ -397,7 +405,7 @@ final class Win32Handle implements Handle {
 
     private void release() {
         if (Kernel32.CloseHandle(value) == 0) {
-            LOG.log(Level.WARNING, "close {0}: {1}", name, NtStatus.fromWin32(Native.getLastError()));
+            LOG.log(Level.WARNING, "close {0}: {1}", name, LastError.status(Native.getLastError()));
         }
     }
 

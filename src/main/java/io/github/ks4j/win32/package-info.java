@@ -3,8 +3,9 @@
  *
  * <p>A call that completes at once costs one native call, allocates nothing and takes no lock. Every request has an
  * OVERLAPPED of its own, in a {@code Slot} that outlives the call; one that does not come back is cancelled, and if it
- * does not come back even then, its memory is parked until it does. Opening a filter and creating an object below one are
- * calls of Windows without an OVERLAPPED: they last as long as the device's driver takes. Natives take {@code int} and
+ * does not come back even then, its memory is parked until it does; a device that has 64 parked is sent no more. Opening a filter and creating an object below one are
+ * calls of Windows without an OVERLAPPED: they last as long as the device's driver takes, as does closing what it does not
+ * let go of, and any request that it works on before it says that it is pending. Natives take {@code int} and
  * {@code long} only, in one class for each library; the process has to have 64 bits.
  *
  * <p>Devices that come and go are told by the configuration manager (Windows 8 and later), in threads of its own, to one

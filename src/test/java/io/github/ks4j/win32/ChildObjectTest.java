@@ -10,6 +10,8 @@ import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsNotFoundException;
 import io.github.ks4j.io.KsObjectType;
+import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.KSDATAFORMAT;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -53,6 +55,15 @@ class ChildObjectTest {
         Handle boastful = driver.open(Stub.BOASTFUL, 0);
         KsException e = assertThrows(KsBadReplyException.class, () -> clock(boastful));
         assertTrue(e.getMessage().startsWith("create clock of " + Stub.BOASTFUL), e.getMessage());
+    }
+
+    /** Or ksuser would read as far as they say by then. */
+    @Test
+    void parametersAreThoseThatWereChecked() {
+        ByteBuffer parameters = Stub.sink();
+        CreateRequest request = CreateRequest.of(KsObjectType.PIN, parameters, Abi.X64, "a filter");
+        KSDATAFORMAT.FormatSize.write(Abi.X64, parameters, 72, 1 << 20);
+        assertEquals(82, KSDATAFORMAT.FormatSize.read(Abi.X64, request.parameters(), 72));
     }
 
     @Test

@@ -8,21 +8,28 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.jna.Native;
+import com.sun.jna.Pointer;
 import io.github.ks4j.Ks;
 import io.github.ks4j.KsFilter;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBadReplyException;
 import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsBusyException;
 import io.github.ks4j.io.KsCancelledException;
 import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KsIntProperty;
 import io.github.ks4j.set.KsSet;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +143,56 @@ class FaultTest {
                 e.getCause().getMessage());
         assertEquals(1, driver.parkedRequests());
         assertNothingIsLeft();
+    }
+
+    @Test
+    void aDeviceThatKeepsTooManyRequestsIsSentNoMoreUntilItGivesThemBack() throws Exception {
+        List<CompletableFuture<Void>> calls = new ArrayList<>();
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            for (int i = 0; i < 64; i++) {
+                // Each through a handle of its own: opening the device anew is no way round it.
+                Handle filter = driver.open(Stub.HUNG, 0);
+                calls.add(CompletableFuture.runAsync(
+                        () -> assertThrows(KsTimeoutException.class, () -> control(filter)), threads));
+            }
+            CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
+        } finally {
+            threads.shutdown();
+        }
+        Handle filter = driver.open(Stub.HUNG, 0);
+        KsBusyException e = assertThrows(KsBusyException.class, () -> control(filter));
+        assertTrue(e.getMessage().contains("64 requests"), e.getMessage());
+        try (KsBuffer answer = Stub.get(driver, Stub.ANSWER)) {
+            assertOutcome(
+                    NtStatus.SUCCESS, 4, Stub.filter(driver).control(Stub.IOCTL_KS_PROPERTY, answer, 24, reply, 4));
+            Stub.giveBack();
+            assertTrue(Stub.soon(() -> driver.parkedRequests() == 0), "parked for ever");
+            assertOutcome(NtStatus.SUCCESS, 4, filter.control(Stub.IOCTL_KS_PROPERTY, answer, 24, reply, 4));
+        }
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aRequestIsParkedThoughTheThreadThatLooksAfterItCannotBeStarted() throws Exception {
+        AtomicBoolean exhausted = new AtomicBoolean(true);
+        ParkedRequests parked = new ParkedRequests(driver.slots(), work -> {
+            if (exhausted.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            return new Thread(work);
+        });
+        List<Slot> slots = List.of(driver.slots().take(), driver.slots().take());
+        slots.forEach(Slot::armToWait);
+        parked.park(slots.get(0), never, reply, parked.device("a device"));
+        assertTrue(parked.touches(reply.address(), 4));
+        exhausted.set(false);
+        parked.park(slots.get(1), never, reply, parked.device("a device"));
+        assertEquals(2, parked.count());
+        for (Slot slot : slots) {
+            Kernel32.SetEvent(new Pointer(slot.overlapped()).getLong(24) & ~1L);
+        }
+        assertTrue(Stub.soon(() -> parked.count() == 0), "parked for ever");
     }
 
     @Test

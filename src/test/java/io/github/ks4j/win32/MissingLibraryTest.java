@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,16 +19,25 @@ import org.junit.jupiter.api.Timeout;
 class MissingLibraryTest {
     private static final Path LIBRARY = Path.of(System.getProperty("java.home"), "lib", System.mapLibraryName("java"));
 
-    /** Calls a method of a class of natives that has not been bound yet. */
-    private static Object call(Class<?> natives, String name) throws Exception {
+    /** Where a class of natives that has not been bound yet is found. */
+    private static URLClassLoader loader(Class<?> natives) {
         URL[] path = {
             natives.getProtectionDomain().getCodeSource().getLocation(),
             Native.class.getProtectionDomain().getCodeSource().getLocation()
         };
+        return new URLClassLoader(path, ClassLoader.getPlatformClassLoader());
+    }
+
+    private static Method method(URLClassLoader loader, Class<?> natives, String name) throws Exception {
+        Method method = loader.loadClass(natives.getName()).getDeclaredMethod(name);
+        method.setAccessible(true);
+        return method;
+    }
+
+    /** Calls a method without arguments where the library is not what it should be. */
+    private static Object call(Method method) throws Exception {
         String before = System.setProperty(Dll.STAND_IN, LIBRARY.toString());
-        try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
-            Method method = loader.loadClass(natives.getName()).getDeclaredMethod(name);
-            method.setAccessible(true);
+        try {
             return method.invoke(null);
         } finally {
             if (before == null) {
@@ -35,6 +45,13 @@ class MissingLibraryTest {
             } else {
                 System.setProperty(Dll.STAND_IN, before);
             }
+        }
+    }
+
+    /** Calls a method of a class of natives that has not been bound yet. */
+    private static Object call(Class<?> natives, String name) throws Exception {
+        try (URLClassLoader loader = loader(natives)) {
+            return call(method(loader, natives, name));
         }
     }
 
@@ -52,5 +69,18 @@ class MissingLibraryTest {
     @Test
     void withoutNotificationsTheConfigurationManagerIsNotThere() throws Exception {
         assertEquals(false, call(Cfgmgr32.class, "isThere"));
+    }
+
+    @Nested
+    @StubLibrary
+    class ThatIsThereLater {
+        @Test
+        void isUsedThen() throws Exception {
+            try (URLClassLoader loader = loader(Ksuser.class)) {
+                Method bind = method(loader, Ksuser.class, "bind");
+                assertThrows(InvocationTargetException.class, () -> call(bind));
+                bind.invoke(null);
+            }
+        }
     }
 }

@@ -28,9 +28,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Requests that take their time, or for ever. */
 @StubLibrary
+@Timeout(30)
 class PendingTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private Win32Driver driver;
@@ -62,9 +64,11 @@ class PendingTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         driver.close();
         threads.shutdownNow();
+        Stub.giveBack();
+        assertTrue(Stub.soon(() -> driver.slots().count() == 0), "slots are left");
     }
 
     private long waitForNever() {
@@ -102,6 +106,14 @@ class PendingTest {
             assertOutcome(
                     NtStatus.SUCCESS, 4, filter.control(Stub.IOCTL_KS_PROPERTY, answer, 24, reply, 4, Duration.ZERO));
         }
+    }
+
+    @Test
+    void aDeadlineBeforeAllTimeHasPassed() {
+        usePatiently();
+        assertThrows(
+                KsTimeoutException.class,
+                () -> filter.control(Stub.IOCTL_KS_PROPERTY, never, 24, reply, 4, Duration.ofSeconds(Long.MIN_VALUE)));
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.github.ks4j.io.NtStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of a status block. */
 @StubLibrary
@@ -38,6 +40,14 @@ class SlotTest {
     void aCountOfMoreBitsIsNotCutToOneThatCouldBe() {
         assertOutcome(NtStatus.SUCCESS, -1, outcome(NtStatus.SUCCESS, 0x1_0000_0004L));
         assertOutcome(NtStatus.SUCCESS, -1, outcome(NtStatus.SUCCESS, -1L << 32));
+    }
+
+    /** As programs do that put themselves between a process and Windows, and as none of Windows should. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 997})
+    void aRefusalWithoutAReasonIsAFailure(int error) {
+        slot.armToWait();
+        assertOutcome(NtStatus.UNSUCCESSFUL, 0, slot.refusal(error));
     }
 
     @Test

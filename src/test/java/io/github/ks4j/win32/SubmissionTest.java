@@ -15,12 +15,17 @@ import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -188,6 +193,36 @@ class SubmissionTest {
         } finally {
             blocked.countDown();
             executor.shutdown();
+        }
+    }
+
+    @Test
+    void whatACompletionInterruptsIsNotTheNextOne() throws Exception {
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        submit(Stub.SLOW, 4, outcome -> Thread.currentThread().interrupt());
+        submit(Stub.SLOW, 4, outcome -> interrupted.complete(Thread.interrupted()));
+        assertFalse(interrupted.get(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aCompletionWhoseFaultCannotBeReportedDoesNotKeepOthersFromBeingTold() throws Exception {
+        Logger logger = Logger.getLogger(Submission.class.getName());
+        Handler full = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord entry) {
+                throw new IllegalStateException("no room for the log");
+            }
+        };
+        logger.addHandler(full);
+        try {
+            submit(Stub.SLOW, 4, outcome -> {
+                throw new IllegalStateException("the completion's own fault");
+            });
+            Outcomes outcomes = new Outcomes();
+            submit(Stub.SLOW, 4, outcomes);
+            assertOutcome(NtStatus.SUCCESS, 4, outcomes.await());
+        } finally {
+            logger.removeHandler(full);
         }
     }
 

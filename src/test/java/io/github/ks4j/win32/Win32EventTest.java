@@ -37,6 +37,13 @@ class Win32EventTest {
     }
 
     @Test
+    void aWaitThatIsOverBeforeItBeginsLooksOnce() throws Exception {
+        assertFalse(automatic.await(Duration.ofSeconds(Long.MIN_VALUE)));
+        automatic.set();
+        assertTrue(automatic.await(Duration.ofSeconds(Long.MIN_VALUE)));
+    }
+
+    @Test
     void anEventIsNotSignalledAtFirst() throws InterruptedException {
         assertFalse(automatic.await(Duration.ZERO));
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.jna.Native;
 import io.github.ks4j.io.Driver;
+import io.github.ks4j.io.KsException;
+import io.github.ks4j.struct.Abi;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -33,6 +35,12 @@ class Win32ProviderTest {
                             () -> provider.getClass().getMethod("open").invoke(provider))
                     .getCause();
         }
+    }
+
+    @Test
+    void aProcessOf32BitsIsRefused() {
+        KsException e = assertThrows(KsException.class, () -> Win32Driver.checkBits(Abi.X86));
+        assertTrue(e.getMessage().contains("use a 64-bit one"), e.getMessage());
     }
 
     @Test

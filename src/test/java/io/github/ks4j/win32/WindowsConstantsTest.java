@@ -21,6 +21,8 @@ class WindowsConstantsTest {
         assertEquals(WinNT.FILE_ATTRIBUTE_NORMAL, Kernel32.FILE_ATTRIBUTE_NORMAL);
         assertEquals(WinNT.FILE_FLAG_OVERLAPPED, Kernel32.FILE_FLAG_OVERLAPPED);
         assertEquals(WinNT.KEY_QUERY_VALUE, Advapi32.KEY_QUERY_VALUE);
+        assertEquals(WinNT.REG_SZ, Advapi32.REG_SZ);
+        assertEquals(WinNT.REG_EXPAND_SZ, Advapi32.REG_EXPAND_SZ);
     }
 
     @Test
