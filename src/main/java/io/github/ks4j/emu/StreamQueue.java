@@ -45,12 +45,17 @@ import java.util.NoSuchElementException;
  * {@link FilterInstance#locked}.
  */
 public final class StreamQueue {
+    /** The most that is copied of what waits: headers may name the same memory over and over. */
+    private static final int LARGEST_COPY = 1 << 26;
+
     private final Completions completions;
     private final Owner owner;
     private final boolean looped;
     private final KsCancelableQueue requests;
     private final Irp.CancelRoutine cancel = this::cancel;
     private FormatChange formatChange = FormatChange.NONE;
+    /** The bytes of which the requests have copies. */
+    private int copied;
 
     /** What the pin hears of its queue. */
     interface Owner {
@@ -194,13 +199,17 @@ public final class StreamQueue {
      * @param bytes how many; at most {@link #remaining()}
      */
     public void advance(int bytes) {
+        use(bytes);
+        if (remaining() == 0) {
+            endFrame();
+        }
+    }
+
+    private void use(int bytes) {
         if (bytes < 0 || bytes > remaining()) {
             throw new IllegalArgumentException("advance by " + bytes + " of " + remaining() + " bytes");
         }
         first().advance(bytes);
-        if (remaining() == 0) {
-            endFrame();
-        }
     }
 
     /**
@@ -230,15 +239,11 @@ public final class StreamQueue {
      * @param flags {@code KSSTREAM_HEADER_OPTIONSF_} bits to add, such as ENDOFSTREAM
      */
     public void endRequest(int bytes, int flags) {
+        use(bytes);
         StreamRequest first = first();
         first.addFlags(flags);
-        first.advance(bytes);
         int all = first.flags();
-        if (first.isLooped()) {
-            first.endLoop();
-        } else {
-            first.nextFrame();
-        }
+        first.leave();
         succeed(first);
         owner.frameLeft(all);
         settle();
@@ -247,9 +252,15 @@ public final class StreamQueue {
     private boolean succeed(StreamRequest first) {
         boolean taken = take();
         if (taken) {
-            completions.add(first, NtStatus.SUCCESS, first.informationOnSuccess());
+            end(first, NtStatus.SUCCESS, first.informationOnSuccess());
         }
         return taken;
+    }
+
+    /** A request has left the queue. */
+    private void end(StreamRequest request, NtStatus status, int information) {
+        copied -= request.copied();
+        completions.add(request, status, information);
     }
 
     /**
@@ -279,7 +290,7 @@ public final class StreamQueue {
                     return;
                 }
             } else if (first.isFlushed()) {
-                first.nextFrame();
+                first.leave();
                 if (!first.hasFrame()) {
                     succeed(first);
                 }
@@ -302,7 +313,7 @@ public final class StreamQueue {
         } catch (StatusException e) {
             status = e.status();
         }
-        completions.add(first, status, status.isSuccess() ? first.length() : 0);
+        end(first, status, status.isSuccess() ? first.length() : 0);
     }
 
     /** Has the client of a pin that is read ask for the format before it reads on. */
@@ -314,8 +325,8 @@ public final class StreamQueue {
         StreamRequest first = irp == null ? null : StreamRequest.of(irp);
         if (first != null && first.isBegun()) {
             // What it holds is in the former format.
-            if (first.position() != 0) {
-                first.nextFrame();
+            if (first.isFrameBegun()) {
+                first.leave();
             }
             succeed(first);
         }
@@ -358,11 +369,12 @@ public final class StreamQueue {
     /** Queues a request whose headers have been probed, or refuses it. */
     NtStatus add(Irp irp) {
         StreamRequest request = completions.newRequest();
-        NtStatus status = request.start(irp, looped);
+        NtStatus status = request.start(irp, looped, LARGEST_COPY - copied);
         if (!status.isSuccess()) {
             completions.giveBack(request);
             return status;
         }
+        copied += request.copied();
         return queue(irp);
     }
 
@@ -381,7 +393,7 @@ public final class StreamQueue {
     private void cancel(Irp irp) {
         completions.locked(() -> {
             KsCancelableQueue.removeSpecific(irp);
-            completions.add(StreamRequest.of(irp), NtStatus.CANCELLED, 0);
+            end(StreamRequest.of(irp), NtStatus.CANCELLED, 0);
             settle();
         });
     }
@@ -389,7 +401,7 @@ public final class StreamQueue {
     /** Ends all requests that are not being cancelled. */
     void endAll(NtStatus status) {
         for (Irp irp = removeFirst(); irp != null; irp = removeFirst()) {
-            completions.add(StreamRequest.of(irp), status, 0);
+            end(StreamRequest.of(irp), status, 0);
         }
     }
 
@@ -408,7 +420,7 @@ public final class StreamQueue {
         Irp irp = requests.head();
         if (irp != null && StreamRequest.of(irp).isLooped()) {
             StreamRequest first = StreamRequest.of(irp);
-            first.endLoop();
+            first.leave();
             succeed(first);
         }
         cancelAll();

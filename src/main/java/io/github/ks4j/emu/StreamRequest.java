@@ -23,8 +23,6 @@ import java.nio.ByteOrder;
 final class StreamRequest {
     private static final Abi ABI = Abi.X64;
     private static final int HEADER = KSSTREAM_HEADER.LAYOUT.size(ABI);
-    /** The most that is copied for a request, whose headers may name the same memory over and over. */
-    private static final int LARGEST_COPY = 1 << 26;
     /** The most that a format in a stream may take. */
     private static final int LARGEST_FORMAT = 1 << 16;
     /** The copies that are kept for the next request. */
@@ -51,6 +49,8 @@ final class StreamRequest {
     private ByteBuffer header;
     /** What the frames with BUFFEREDTRANSFER held when they came, one behind the other. */
     private ByteBuffer copies;
+    /** How many bytes they are. */
+    private int copied;
     /** Where the copy of the current frame starts, if it has one, else of the next that has. */
     private int copy;
     /** The only frame starts again when its end is reached. */
@@ -72,10 +72,11 @@ final class StreamRequest {
      * Starts with the first frame of an IRP that has been probed.
      *
      * @param loops whether the pin plays or fills one buffer over and over
+     * @param most the bytes that may be copied
      * @return {@link NtStatus#INVALID_PARAMETER} if the frames do not suit such a pin, or need one;
      *     {@link NtStatus#INSUFFICIENT_RESOURCES} if there is no memory for copies
      */
-    NtStatus start(Irp probed, boolean loops) {
+    NtStatus start(Irp probed, boolean loops, int most) {
         start(
                 probed,
                 probed.controlCode() == IOCTL_KS.READ_STREAM,
@@ -91,7 +92,7 @@ final class StreamRequest {
         if (wantsLoop && !looped || looped && (headerSize() != length || length() == 0)) {
             return NtStatus.INVALID_PARAMETER;
         }
-        return (options & KSSTREAM_HEADER_OPTIONSF.BUFFEREDTRANSFER) == 0 ? NtStatus.SUCCESS : copy();
+        return (options & KSSTREAM_HEADER_OPTIONSF.BUFFEREDTRANSFER) == 0 ? NtStatus.SUCCESS : copy(most);
     }
 
     /** Starts with the bytes of a method. */
@@ -116,6 +117,7 @@ final class StreamRequest {
         offset = 0;
         position = 0;
         total = 0;
+        copied = 0;
         copy = 0;
         looped = false;
         around = false;
@@ -123,16 +125,13 @@ final class StreamRequest {
     }
 
     /** Copies what the frames with BUFFEREDTRANSFER hold. */
-    private NtStatus copy() {
+    private NtStatus copy(int most) {
         long bytes = 0;
         for (int at = 0; at < length; at += sizeAt(at)) {
             bytes += isBuffered(at) ? lengthAt(at) : 0;
         }
-        if (bytes > LARGEST_COPY) {
+        if (bytes > most || !hasRoom((int) bytes)) {
             return NtStatus.INSUFFICIENT_RESOURCES;
-        }
-        if (copies == null || copies.capacity() < bytes) {
-            copies = ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
         }
         int to = 0;
         Mdl from = memory;
@@ -144,7 +143,25 @@ final class StreamRequest {
             }
             from = KSSTREAM_HEADER.FrameExtent.read(ABI, headers, at) == 0 ? from : from.next();
         }
+        copied = to;
         return NtStatus.SUCCESS;
+    }
+
+    private boolean hasRoom(int bytes) {
+        if (copies != null && copies.capacity() >= bytes) {
+            return true;
+        }
+        try {
+            copies = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            return true;
+        } catch (OutOfMemoryError e) {
+            return false;
+        }
+    }
+
+    /** The bytes that have been copied. */
+    int copied() {
+        return copied;
     }
 
     private boolean isBuffered(int at) {
@@ -248,11 +265,13 @@ final class StreamRequest {
         around = true;
     }
 
-    /** Ends a looped frame: what it held has been used once, however often it was. */
-    void endLoop() {
-        looped = false;
-        position = around ? length() : position;
-        total = position;
+    /** Leaves the current frame for good; one that is looped has been used once, however often it was. */
+    void leave() {
+        if (looped) {
+            looped = false;
+            position = around ? length() : position;
+            total = position;
+        }
         nextFrame();
     }
 
@@ -285,7 +304,12 @@ final class StreamRequest {
 
     /** Whether any of the request has been used. */
     boolean isBegun() {
-        return offset != 0 || position != 0;
+        return offset != 0 || isFrameBegun();
+    }
+
+    /** Whether any of the current frame has been used. */
+    boolean isFrameBegun() {
+        return position != 0 || around;
     }
 
     void nextFrame() {

@@ -8,7 +8,9 @@ import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +42,13 @@ final class Frame {
         frame.data.bytes().put(0, bytes);
         frame.view.set(KSSTREAM_HEADER.DataUsed, bytes.length);
         return frame;
+    }
+
+    /** A format instead of data. */
+    static Frame ofFormat(Driver driver, DataFormat format) {
+        byte[] bytes = new byte[format.size()];
+        format.bytes().get(bytes);
+        return of(driver, bytes).flags(KSSTREAM_HEADER_OPTIONSF.TYPECHANGED);
     }
 
     Frame flags(int flags) {

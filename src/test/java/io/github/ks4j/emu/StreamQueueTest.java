@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The queue as the device sees it, under the device's lock. */
 @Timeout(30)
@@ -152,6 +154,16 @@ class StreamQueueTest {
         assertEquals(1, header.get(KSSTREAM_HEADER.PresentationTime.then(KSTIME.Denominator)));
         assertEquals(3, header.get(KSSTREAM_HEADER.Duration));
         assertEquals(KSSTREAM_HEADER_OPTIONSF.TIMEVALID | KSSTREAM_HEADER_OPTIONSF.DURATIONVALID, queue.flags());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 6})
+    void noMoreIsUsedOfAFrameThanThereIs(int bytes) {
+        read(8);
+        queue.advance(3);
+        assertThrows(IllegalArgumentException.class, () -> queue.advance(bytes));
+        assertThrows(IllegalArgumentException.class, () -> queue.endRequest(bytes, 0));
+        assertEquals(5, queue.remaining());
     }
 
     @Test
