@@ -130,8 +130,9 @@ public final class EmulatedPin {
         this.name = b.name;
         this.physicalConnection = b.physicalConnection;
         this.sets = new Sets(b.properties, b.methods, b.events);
-        this.formatCheck =
-                (filter, format) -> acceptsAttributes(format) ? b.formatCheck.check(filter, format) : NtStatus.NO_MATCH;
+        this.formatCheck = (filter, format) -> acceptsAttributes(format)
+                ? GuardedDispatch.decided(b.formatCheck.check(filter, format))
+                : NtStatus.NO_MATCH;
         this.intersection = b.intersection;
         this.framing = b.framing;
         this.framingEx = b.framingEx;

@@ -78,7 +78,7 @@ final class FilterObject extends KsObject {
         NtStatus status;
         try {
             status = filter.factory().completions.locked(pin.pin()::open);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             status = statusOf(e, name());
         }
         if (!status.isSuccess()) {

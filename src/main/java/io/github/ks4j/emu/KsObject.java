@@ -85,7 +85,7 @@ abstract class KsObject implements KsDispatchTable {
         NtStatus status;
         try {
             status = filter().factory().device().isRemoved() ? NtStatus.DEVICE_REMOVED : handle(irp);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             irp.information(0);
             status = statusOf(e, name());
         }
@@ -96,7 +96,7 @@ abstract class KsObject implements KsDispatchTable {
     }
 
     /** The status of a request during which the device's code threw. */
-    static NtStatus statusOf(RuntimeException thrown, String name) {
+    static NtStatus statusOf(Throwable thrown, String name) {
         if (thrown instanceof KsException e && !e.status().isSuccess()) {
             return e.status();
         }

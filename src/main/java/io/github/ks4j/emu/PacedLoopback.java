@@ -168,19 +168,15 @@ final class PacedLoopback extends AudioWire {
         if (!ticking) {
             return;
         }
-        try {
-            catchUp();
-            if (runs(render)) {
-                render.positionUpdated();
-            }
-            if (runs(capture)) {
-                capture.positionUpdated();
-            }
-        } finally {
-            // A signal that throws has made its samples get lost, and not those to come.
-            period++;
-            setTimer();
+        catchUp();
+        if (runs(render)) {
+            render.positionUpdated();
         }
+        if (runs(capture)) {
+            capture.positionUpdated();
+        }
+        period++;
+        setTimer();
     }
 
     private void setTimer() {
@@ -246,12 +242,14 @@ final class PacedLoopback extends AudioWire {
         }
         int skip = (int) (captured % format.blockAlign());
         int bytes = (int) Math.min(most, scratch.capacity() - skip);
-        source.fill(
-                format,
-                captured / format.blockAlign(),
-                scratch,
-                0,
-                (skip + bytes + format.blockAlign() - 1) / format.blockAlign());
+        int count = (skip + bytes + format.blockAlign() - 1) / format.blockAlign();
+        try {
+            source.fill(format, captured / format.blockAlign(), scratch, 0, count);
+        } catch (RuntimeException | Error e) {
+            KsObject.statusOf(e, "a signal");
+            discontinuous = true;
+            return bytes;
+        }
         return deliver(scratch, skip, bytes, false);
     }
 

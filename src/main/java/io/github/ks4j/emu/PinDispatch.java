@@ -8,7 +8,7 @@ import io.github.ks4j.set.KSSTATE;
  * What a device does for an open pin: {@code KSPIN_DISPATCH}.
  *
  * <p>All methods are called under the device's lock and must not wait. What they throw is reported and becomes the
- * failure of the request at hand.
+ * failure of the request at hand; so is {@link NtStatus#PENDING}, which {@code PFNKSPINSETDEVICESTATE} must not return.
  */
 public interface PinDispatch {
     /** Does nothing: requests stay in the queue until they are cancelled. */

@@ -53,7 +53,8 @@ public final class PinInstance {
 
     private boolean inReset;
     private boolean closed;
-    private PinDispatch dispatch = PinDispatch.NONE;
+    private final PinTimers timers;
+    private GuardedDispatch dispatch;
 
     PinInstance(FilterInstance filter, KSPIN_CONNECT connect, DataFormat format) {
         this.filter = filter;
@@ -64,6 +65,8 @@ public final class PinInstance {
                 && opened.get(KSIDENTIFIER.Id) == KSINTERFACE_STANDARD.LOOPED_STREAMING.value();
         this.source = connect.get(KSPIN_CONNECT.PinToHandle) != 0;
         this.settings = new StreamSettings(connect.get(KSPIN_CONNECT.Priority).copy(), description().degradations);
+        this.timers = new PinTimers(filter, name());
+        this.dispatch = new GuardedDispatch(PinDispatch.NONE, name());
         this.queue = new StreamQueue(filter.factory().completions, looped, new StreamQueue.Owner() {
             @Override
             public void frameLeft(int flags) {
@@ -258,28 +261,18 @@ public final class PinInstance {
     }
 
     /**
-     * Makes a timer that expires under the device's lock, and not after the pin has been closed.
+     * Makes a timer that expires under the device's lock. Closing the pin cancels it for good.
      *
      * @param expired the work, as in the methods of {@link PinDispatch}
      * @return the timer, which is not set
      */
     public KsTimer timer(Runnable expired) {
-        // Made once, so that expiring allocates nothing.
-        Supplier<NtStatus> work = () -> {
-            expired.run();
-            return NtStatus.SUCCESS;
-        };
-        Runnable unlessClosed = () -> {
-            if (!closed) {
-                guarded(work);
-            }
-        };
-        return time().timer(() -> filter.locked(unlessClosed));
+        return timers.timer(expired);
     }
 
     /** What the device does for the pin. */
     PinDispatch dispatch() {
-        return dispatch;
+        return dispatch.device();
     }
 
     StreamSettings settings() {
@@ -289,6 +282,10 @@ public final class PinInstance {
     /** Runs code under the device's lock, and completes what it ends. */
     <T> T locked(Supplier<T> action) {
         return filter.factory().completions.locked(action);
+    }
+
+    private String name() {
+        return "pin " + id + " of " + filter.description();
     }
 
     EmulatedPin description() {
@@ -361,7 +358,7 @@ public final class PinInstance {
             return status;
         }
         clock = Objects.requireNonNull(description().clock.apply(this), "clock");
-        dispatch = description().streaming.apply(this);
+        dispatch = new GuardedDispatch(description().streaming.apply(this), name());
         filter.opened(this);
         return NtStatus.SUCCESS;
     }
@@ -379,10 +376,8 @@ public final class PinInstance {
             if (ended != null) {
                 ended.closed(this);
             }
-            guarded(() -> {
-                dispatch.close();
-                return NtStatus.SUCCESS;
-            });
+            dispatch.close();
+            timers.close();
             filter.closed(this);
         }
     }
@@ -393,28 +388,9 @@ public final class PinInstance {
         close();
     }
 
-    /** Runs code of the device. */
-    private NtStatus guarded(Supplier<NtStatus> code) {
-        try {
-            return code.get();
-        } catch (RuntimeException e) {
-            return report(e);
-        }
-    }
-
-    private NtStatus report(RuntimeException thrown) {
-        return KsObject.statusOf(thrown, "pin " + id + " of " + filter.description());
-    }
-
-    /** Without {@link #guarded}, which would make garbage for each request of a stream. */
     private void process() {
-        if (closed) {
-            return;
-        }
-        try {
+        if (!closed) {
             dispatch.process();
-        } catch (RuntimeException e) {
-            report(e);
         }
     }
 
@@ -444,7 +420,7 @@ public final class PinInstance {
     private NtStatus step(KSSTATE wanted) {
         while (state != wanted) {
             KSSTATE next = STATES[state.ordinal() + Integer.signum(wanted.compareTo(state))];
-            NtStatus status = guarded(() -> dispatch.setDeviceState(state, next));
+            NtStatus status = dispatch.setDeviceState(state, next);
             if (!status.isSuccess()) {
                 return status;
             }
@@ -464,7 +440,7 @@ public final class PinInstance {
         }
         if (next.compareTo(KSSTATE.PAUSE) < 0 && rate() != StreamSettings.NORMAL_RATE) {
             settings.rate = StreamSettings.normalRate();
-            guarded(() -> dispatch.setRate(StreamSettings.NORMAL_RATE));
+            dispatch.setRate(StreamSettings.NORMAL_RATE);
         }
         tellConnection();
     }
@@ -498,7 +474,7 @@ public final class PinInstance {
         if (unknown != 0 || description().nearestRate(thousandths) != thousandths) {
             return NtStatus.INVALID_PARAMETER;
         }
-        NtStatus status = guarded(() -> dispatch.setRate(thousandths));
+        NtStatus status = dispatch.setRate(thousandths);
         if (status.isSuccess()) {
             settings.rate = wanted;
         }
@@ -552,7 +528,7 @@ public final class PinInstance {
         }
         NtStatus status = proposed(wanted);
         if (status.isSuccess()) {
-            status = guarded(() -> dispatch.setDataFormat(wanted));
+            status = dispatch.setDataFormat(wanted);
         }
         if (status.isSuccess()) {
             format = wanted;
@@ -562,9 +538,14 @@ public final class PinInstance {
 
     /** Whether the pin could change to a format. */
     NtStatus proposed(DataFormat wanted) {
-        return DataFormats.accept(description().ranges, wanted)
-                ? description().formatCheck.check(filter, wanted)
-                : NtStatus.NO_MATCH;
+        if (!DataFormats.accept(description().ranges, wanted)) {
+            return NtStatus.NO_MATCH;
+        }
+        try {
+            return description().formatCheck.check(filter, wanted);
+        } catch (RuntimeException | Error e) {
+            return KsObject.statusOf(e, name());
+        }
     }
 
     /** The client asks for the format. */
@@ -607,10 +588,7 @@ public final class PinInstance {
         inReset = begin;
         if (begin && !closed) {
             queue.cancelAll();
-            guarded(() -> {
-                dispatch.reset();
-                return NtStatus.SUCCESS;
-            });
+            dispatch.reset();
         }
         tellConnection();
     }

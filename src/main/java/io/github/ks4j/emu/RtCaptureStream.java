@@ -18,7 +18,7 @@ final class RtCaptureStream extends RtStream {
     void transfer(long frame, int offset, int length) {
         try {
             profile.signal().fill(wave(), frame, buffer().bytes(), offset, length / buffer().blockAlign);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             KsObject.statusOf(e, "a signal");
         }
     }

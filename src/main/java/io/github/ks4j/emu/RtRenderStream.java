@@ -29,7 +29,7 @@ final class RtRenderStream extends RtStream {
         played.limit(offset + length).position(offset);
         try {
             profile.sink().accept(played);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             KsObject.statusOf(e, "a sink");
         }
     }

@@ -377,4 +377,23 @@ class PacedLoopbackTest {
         advanceMillis(20);
         frame.is(NtStatus.SUCCESS);
     }
+
+    @Test
+    void aPinWhoseSignalAlwaysThrowsCanBeStopped() {
+        driver = EmulatedDriver.builder()
+                .time(time)
+                .devices(VirtualAudioDevice.builder()
+                        .timing(StreamTiming.EXACT)
+                        .signal((format, frame, target, offset, frames) -> {
+                            throw new IllegalStateException("on purpose");
+                        })
+                        .build())
+                .build();
+        capture = pin(KSCATEGORY.CAPTURE);
+        Frame frame = read(10 * MS);
+        Client.run(capture);
+        advanceMillis(5);
+        assertEquals(NtStatus.SUCCESS, Client.state(capture, KSSTATE.STOP));
+        frame.is(NtStatus.CANCELLED);
+    }
 }
