@@ -22,7 +22,7 @@ final class Loopback extends AudioWire {
     private long in;
 
     private long out;
-    /** Values of {@link #in} at which a stream ended. */
+    /** Values of {@link #in} at which a stream ended: each once, as a client may end it as often as it likes. */
     private final ArrayDeque<Long> ends = new ArrayDeque<>();
 
     private long played;
@@ -53,9 +53,13 @@ final class Loopback extends AudioWire {
             void stop() {
                 captured = 0;
                 heardPeak.rest();
-                in = 0;
-                out = 0;
-                ends.clear();
+                forget();
+            }
+
+            @Override
+            public void reset() {
+                forget();
+                move();
             }
 
             @Override
@@ -64,6 +68,12 @@ final class Loopback extends AudioWire {
                 move();
             }
         };
+    }
+
+    private void forget() {
+        in = 0;
+        out = 0;
+        ends.clear();
     }
 
     @Override
@@ -147,7 +157,7 @@ final class Loopback extends AudioWire {
                 copyIn(writes.bytes(), writes.offset(), bytes);
             }
             in += bytes;
-            if (ends && bytes == left) {
+            if (ends && bytes == left && !Long.valueOf(in).equals(this.ends.peekLast())) {
                 this.ends.add(in);
             }
         }

@@ -406,6 +406,7 @@ public final class PinInstance {
         NtStatus status = step(wanted);
         if (!status.isSuccess()) {
             step(before);
+            process();
             return status;
         }
         if (wanted == KSSTATE.STOP) {

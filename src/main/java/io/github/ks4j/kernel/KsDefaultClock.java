@@ -271,7 +271,9 @@ public final class KsDefaultClock {
         }
         // Negative if the distance is more than a long can hold.
         long left = next - time;
-        timer.set(device.when(deviceTime + (left < 0 ? HOUR : Math.min(left, HOUR)), now));
+        long due = device.when(deviceTime + (left < 0 ? HOUR : Math.min(left, HOUR)), now);
+        // The mark is not reached now, so a device that says so would be asked again and again without end.
+        timer.set(Math.max(due, now + 1));
     }
 
     private boolean isMark(EventEntry entry) {

@@ -33,6 +33,9 @@ class PinStateTest {
     private static final DataFormat MONO = DataFormat.of(WaveFormat.pcm(48000, 16, 1));
 
     private final List<String> seen = new ArrayList<>();
+    /** The states in which the device has been told that there may be work. */
+    private final List<KSSTATE> processed = new ArrayList<>();
+
     private KSSTATE refused;
     private DataFormat formatSet;
     private NtStatus formatStatus = NtStatus.SUCCESS;
@@ -55,6 +58,11 @@ class PinStateTest {
         public NtStatus setDataFormat(DataFormat format) {
             formatSet = format;
             return formatStatus;
+        }
+
+        @Override
+        public void process() {
+            processed.add(pin.state());
         }
 
         @Override
@@ -131,6 +139,15 @@ class PinStateTest {
         assertEquals(NtStatus.INSUFFICIENT_RESOURCES, Client.state(pin, KSSTATE.RUN));
         assertEquals(KSSTATE.STOP, state());
         assertEquals(List.of("ACQUIRE", "PAUSE", "RUN", "ACQUIRE", "STOP"), seen);
+    }
+
+    @Test
+    void aDeviceThatHasBeenOutOfItsStateIsToldThatItIsBack() {
+        Client.run(pin);
+        processed.clear();
+        refused = KSSTATE.STOP;
+        Client.state(pin, KSSTATE.STOP);
+        assertEquals(List.of(KSSTATE.RUN), processed);
     }
 
     @ParameterizedTest

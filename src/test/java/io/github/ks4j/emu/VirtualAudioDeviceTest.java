@@ -22,6 +22,7 @@ import io.github.ks4j.set.KSNODETYPE;
 import io.github.ks4j.set.KSPROPERTY_AUDIO;
 import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
+import io.github.ks4j.set.KSRESET;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import io.github.ks4j.set.KsItem;
@@ -476,6 +477,37 @@ class VirtualAudioDeviceTest {
         read.is(NtStatus.SUCCESS, Frame.HEADER);
         assertEquals(0, read.used());
         assertEquals(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM, flags(read));
+    }
+
+    @Test
+    void aStreamThatEndsTwiceAtOnePlaceEndsOnce() {
+        Handle render = Client.pin(speaker, 0, STEREO);
+        Handle capture = Client.pin(microphone, 0, STEREO);
+        Client.run(render);
+        Client.run(capture);
+        for (int i = 0; i < 2; i++) {
+            new Frame(driver, 0)
+                    .flags(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM)
+                    .write(render)
+                    .is(NtStatus.SUCCESS, 0);
+        }
+        new Frame(driver, 1).read(capture).is(NtStatus.SUCCESS);
+        assertFalse(new Frame(driver, 1).read(capture).isDone());
+    }
+
+    @Test
+    void aResetOfTheCapturePinForgetsWhatWasUnderWay() {
+        Handle render = Client.pin(speaker, 0, STEREO);
+        Handle capture = Client.pin(microphone, 0, STEREO);
+        Client.run(render);
+        Client.run(capture);
+        Frame.of(driver, (byte) 1).write(render).is(NtStatus.SUCCESS, 1);
+        PinConnectionTest.reset(capture, KSRESET.BEGIN);
+        PinConnectionTest.reset(capture, KSRESET.END);
+        Frame read = new Frame(driver, 1).read(capture);
+        Frame.of(driver, (byte) 2).write(render);
+        read.is(NtStatus.SUCCESS);
+        assertArrayEquals(new byte[] {2}, read.bytes());
     }
 
     private static int flags(Frame frame) {

@@ -235,6 +235,29 @@ class KsDefaultClockTest {
     }
 
     @Test
+    void aDeviceThatPromisesATimeForThePastIsLookedAtLater() {
+        KsDefaultClock odd = new KsDefaultClock(
+                time,
+                new KsCorrelatedTime() {
+                    @Override
+                    public long at(long systemTime) {
+                        return 0;
+                    }
+
+                    @Override
+                    public long when(long wanted, long now) {
+                        return now - 1;
+                    }
+                },
+                null);
+        odd.setState(KSSTATE.RUN);
+        enable(odd, POSITION, KSEVENT_TYPE.ENABLE, 5);
+        time.pass(100);
+        assertEquals(START + 101, time.nextDue());
+        assertEquals(List.of(), client.notified);
+    }
+
+    @Test
     void aDeviceWithATimeOfItsOwnIsLookedAtUntilItReachesTheMark() {
         long[] device = {0};
         KsDefaultClock odd = new KsDefaultClock(time, now -> device[0], null);
