@@ -3,13 +3,10 @@ package io.github.ks4j.emu;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.EventSet;
 import io.github.ks4j.kernel.KsDefaultClock;
-import io.github.ks4j.kernel.KsValidateConnectRequest;
 import io.github.ks4j.kernel.MethodSet;
 import io.github.ks4j.kernel.PropertySet;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.DataRange;
-import io.github.ks4j.set.FormatAttribute;
-import io.github.ks4j.set.KSATTRIBUTEID;
 import io.github.ks4j.set.KSINTERFACESETID;
 import io.github.ks4j.set.KSINTERFACE_STANDARD;
 import io.github.ks4j.set.KSMEDIUMSETID;
@@ -113,7 +110,7 @@ public final class EmulatedPin {
     final Function<PinInstance, PinDispatch> streaming;
     final Function<FilterInstance, List<DataRange>> constraint;
     final DataFormat preferred;
-    final List<Guid> modes;
+    final PinModes modes;
     final Map<Guid, DataFormat> preferredInModes;
     final List<Jack> jacks;
 
@@ -129,8 +126,9 @@ public final class EmulatedPin {
         this.category = b.category;
         this.name = b.name;
         this.physicalConnection = b.physicalConnection;
+        this.modes = new PinModes(List.copyOf(b.modes));
         this.sets = new Sets(b.properties, b.methods, b.events);
-        this.formatCheck = (filter, format) -> acceptsAttributes(format)
+        this.formatCheck = (filter, format) -> modes.accept(ranges, format)
                 ? GuardedDispatch.decided(b.formatCheck.check(filter, format))
                 : NtStatus.NO_MATCH;
         this.intersection = b.intersection;
@@ -155,56 +153,8 @@ public final class EmulatedPin {
         this.streaming = b.streaming;
         this.constraint = b.constraint == null ? filter -> ranges : b.constraint;
         this.preferred = b.preferred;
-        this.modes = List.copyOf(b.modes);
         this.preferredInModes = Map.copyOf(b.preferredInModes);
         this.jacks = List.copyOf(b.jacks);
-    }
-
-    /** Whether a range that fits a format goes together with its attributes. */
-    private boolean acceptsAttributes(DataFormat format) {
-        List<FormatAttribute> attributes = format.attributes();
-        return modeOf(attributes).map(modes::contains).orElse(true)
-                && ranges.stream()
-                        .anyMatch(range -> KsValidateConnectRequest.accepts(range, format)
-                                && matches(attributes, range.attributes()));
-    }
-
-    /** Whether the attributes of what a client wants and of a range of the pin go together. */
-    boolean resolves(DataRange wanted, DataRange offered) {
-        return wanted.attributes().stream()
-                        .filter(EmulatedPin::isMode)
-                        .flatMap(mode -> mode.guid().stream())
-                        .allMatch(modes::contains)
-                && matches(wanted.attributes(), offered.attributes());
-    }
-
-    /** Modes that the pin supports need not be among the attributes of its ranges. */
-    private boolean matches(List<FormatAttribute> wanted, List<FormatAttribute> offered) {
-        return has(wanted, offered)
-                && has(
-                        offered,
-                        wanted.stream()
-                                .filter(one -> modes.isEmpty() || !isMode(one))
-                                .toList());
-    }
-
-    /** KsResolveRequiredAttributes: whether all attributes that are required are there. */
-    private static boolean has(List<FormatAttribute> given, List<FormatAttribute> required) {
-        return required.stream()
-                .filter(FormatAttribute::required)
-                .allMatch(one -> given.stream().anyMatch(other -> other.id().equals(one.id())));
-    }
-
-    private static boolean isMode(FormatAttribute attribute) {
-        return attribute.id().equals(KSATTRIBUTEID.AUDIOSIGNALPROCESSING_MODE);
-    }
-
-    /** The signal processing mode among attributes; that of no mode at all, if the attribute has no value. */
-    static Optional<Guid> modeOf(List<FormatAttribute> attributes) {
-        return attributes.stream()
-                .filter(EmulatedPin::isMode)
-                .map(attribute -> attribute.guid().orElse(Guid.NULL))
-                .findFirst();
     }
 
     /**

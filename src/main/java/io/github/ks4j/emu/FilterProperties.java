@@ -53,13 +53,14 @@ final class FilterProperties {
                     .build());
         }
         sets.addAll(JackProperties.of(filter));
-        if (filter.pins.stream().anyMatch(pin -> !pin.modes.isEmpty())) {
+        if (filter.pins.stream().anyMatch(pin -> !pin.modes.all().isEmpty())) {
             sets.add(PropertySet.of(KSPROPERTY_AUDIOSIGNALPROCESSING.SET)
                     .item(KSPROPERTY_AUDIOSIGNALPROCESSING.MODES.id())
                     .get(forPin(
                             filter,
-                            (irp, id, pin, data) ->
-                                    pin.modes.isEmpty() ? NtStatus.NOT_SUPPORTED : guids(irp, data, pin.modes)))
+                            (irp, id, pin, data) -> pin.modes.all().isEmpty()
+                                    ? NtStatus.NOT_SUPPORTED
+                                    : guids(irp, data, pin.modes.all())))
                     .minProperty(KSP_PIN_SIZE)
                     .build());
         }
@@ -252,9 +253,10 @@ final class FilterProperties {
         }
         for (DataRange wanted : wantedRanges) {
             for (DataRange offered : pin.ranges) {
-                Optional<DataFormat> format = DataFormats.intersect(wanted, offered) && pin.resolves(wanted, offered)
-                        ? pin.intersection.intersect(FilterInstance.of(irp), wanted, offered)
-                        : Optional.empty();
+                Optional<DataFormat> format =
+                        DataFormats.intersect(wanted, offered) && pin.modes.resolve(wanted, offered)
+                                ? pin.intersection.intersect(FilterInstance.of(irp), wanted, offered)
+                                : Optional.empty();
                 if (format.isPresent()) {
                     return Answers.bytes(
                             irp,
@@ -290,7 +292,7 @@ final class FilterProperties {
         } catch (MalformedValueException e) {
             return NtStatus.INVALID_PARAMETER;
         }
-        return EmulatedPin.modeOf(attributes)
+        return PinModes.of(attributes)
                 .map(mode -> format(irp, data, pin.preferredInModes.get(mode)))
                 .orElse(NtStatus.INVALID_PARAMETER);
     }

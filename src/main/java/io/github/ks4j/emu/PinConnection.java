@@ -4,7 +4,6 @@ import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
-import io.github.ks4j.kernel.Framing;
 import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KsDefaultAllocator;
 import io.github.ks4j.kernel.KsTimeSource;
@@ -13,14 +12,7 @@ import io.github.ks4j.kernel.RequestorProcess;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSSTATE;
-import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
-import io.github.ks4j.struct.Abi;
-import io.github.ks4j.struct.Field.Int32;
-import io.github.ks4j.struct.Field.Int64;
 import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
-import io.github.ks4j.struct.KSDATAFORMAT;
-import io.github.ks4j.struct.KSSTREAM_HEADER;
-import io.github.ks4j.struct.KSTIME;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -45,32 +37,13 @@ import java.util.concurrent.locks.ReentrantLock;
  * that nobody outside has given cause for, frames rest until time has passed, and go on in the thread that tells time.
  */
 final class PinConnection {
-    private static final Abi ABI = Abi.X64;
-    private static final int HEADER = KSSTREAM_HEADER.LAYOUT.size(ABI);
-
-    /** How many frames there are if neither pin says, and how many there are at most. */
-    private static final int USUAL_FRAMES = 4;
-
-    private static final int MOST_FRAMES = 64;
     /** How often frames go round by themselves. */
     private static final int MOST_ROUNDS = 4096;
     /** How long they rest then: long enough for one such connection not to hold up all others' timers. */
     private static final long REST = 10 * KsTimeSource.MILLISECOND;
-    /** About how large a frame is if neither pin says. */
-    private static final int USUAL_SIZE = 4096;
 
-    /** What only a client of the pin that takes may ask for. */
-    private static final int NOT_CARRIED =
-            KSSTREAM_HEADER_OPTIONSF.LOOPEDDATA | KSSTREAM_HEADER_OPTIONSF.BUFFEREDTRANSFER;
-
-    private static final int OF_EXTENSION = KSSTREAM_HEADER_OPTIONSF.FRAMEINFO | KSSTREAM_HEADER_OPTIONSF.METADATA;
-
-    private static final Int64<KSSTREAM_HEADER> TIME = KSSTREAM_HEADER.PresentationTime.then(KSTIME.Time);
-    private static final Int32<KSSTREAM_HEADER> NUMERATOR = KSSTREAM_HEADER.PresentationTime.then(KSTIME.Numerator);
-    private static final Int32<KSSTREAM_HEADER> DENOMINATOR = KSSTREAM_HEADER.PresentationTime.then(KSTIME.Denominator);
-
-    private final End source;
-    private final End sink;
+    private final ConnectionEnd source;
+    private final ConnectionEnd sink;
     private final Runnable pump = this::pump;
     /** The kernel's memory, in which no client's pointer leads anywhere. */
     private final AddressSpace kernel;
@@ -103,44 +76,11 @@ final class PinConnection {
     private boolean resting;
     private boolean over;
 
-    /** A pin as the other one sees it. */
-    private static final class End {
-        private final PinObject object;
-        private final PinInstance pin;
-        private final int headerSize;
-        /** The change since which it takes no requests. */
-        private int refused;
-        /** The device's impulses when frames went round last, and how often they have since. */
-        private int impulses;
-
-        private int rounds;
-
-        private End(PinObject object, int headerSize) {
-            this.object = object;
-            this.pin = object.pin();
-            this.headerSize = headerSize;
-        }
-
-        private boolean isReady() {
-            return pin.state().compareTo(KSSTATE.PAUSE) >= 0;
-        }
-
-        /** Counts a round; returns how many there have been of the device's own doing. */
-        private int round() {
-            int now = pin.filter().factory().completions.impulses();
-            if (now != impulses) {
-                impulses = now;
-                rounds = 0;
-            }
-            return ++rounds;
-        }
-    }
-
     private PinConnection(PinObject from, PinObject to, KSALLOCATOR_FRAMING framing, EmulatedDriver driver) {
         int fromSize = from.pin().description().streamHeaderSize;
         int toSize = to.pin().description().streamHeaderSize;
-        source = new End(from, fromSize != 0 ? fromSize : Math.max(toSize, HEADER));
-        sink = new End(to, toSize != 0 ? toSize : source.headerSize);
+        source = new ConnectionEnd(from, fromSize != 0 ? fromSize : Math.max(toSize, FrameHeader.PLAIN));
+        sink = new ConnectionEnd(to, toSize != 0 ? toSize : source.headerSize);
         kernel = new AddressSpace(driver.timeoutNanos(), driver.handles());
         memory = (address, length, writable) -> {
             ByteBuffer window = kernel.lock(address, length, writable);
@@ -170,7 +110,7 @@ final class PinConnection {
         if (opened.pin().isLooped() || other.pin().isLooped()) {
             throw new StatusException(NtStatus.NO_MATCH);
         }
-        KSALLOCATOR_FRAMING framing = framing(opened.pin(), other.pin());
+        KSALLOCATOR_FRAMING framing = ConnectionFraming.of(opened.pin(), other.pin());
         PinConnection connection = opened.pin().isRead()
                 ? new PinConnection(opened, other, framing, driver)
                 : new PinConnection(other, opened, framing, driver);
@@ -181,37 +121,6 @@ final class PinConnection {
         }
         opened.pin().connect(connection);
         return connection;
-    }
-
-    /** The frames that suit both pins, and a choice where neither cares. */
-    static KSALLOCATOR_FRAMING framing(PinInstance opened, PinInstance other) throws StatusException {
-        KSALLOCATOR_FRAMING framing = of(opened.description())
-                .intersect(of(other.description()))
-                .orElseThrow(() -> new StatusException(NtStatus.NO_MATCH));
-        int frames = framing.get(KSALLOCATOR_FRAMING.Frames);
-        if (frames == 0) {
-            framing.set(KSALLOCATOR_FRAMING.Frames, USUAL_FRAMES);
-        } else if (Integer.compareUnsigned(frames, MOST_FRAMES) > 0) {
-            framing.set(KSALLOCATOR_FRAMING.Frames, MOST_FRAMES);
-        }
-        if (framing.get(KSALLOCATOR_FRAMING.FrameSize) == 0) {
-            framing.set(KSALLOCATOR_FRAMING.FrameSize, usualSize(opened.format()));
-        }
-        return framing;
-    }
-
-    private static Framing of(EmulatedPin pin) {
-        if (pin.framingEx != null) {
-            return Framing.of(ByteBuffer.wrap(pin.framingEx));
-        }
-        return Framing.of(pin.framing != null ? pin.framing : KSALLOCATOR_FRAMING.LAYOUT.allocate());
-    }
-
-    /** The size of whole samples. */
-    private static int usualSize(DataFormat format) {
-        long sample = Integer.toUnsignedLong(KSDATAFORMAT.SampleSize.read(ABI, format.bytes(), 0));
-        long size = sample == 0 ? USUAL_SIZE : (USUAL_SIZE + sample - 1) / sample * sample;
-        return (int) size;
     }
 
     /** A pin goes on with this: its state has changed, or it takes requests again. Under the lock of the pin's device. */
@@ -279,8 +188,8 @@ final class PinConnection {
         lock.lock();
         try {
             resting = false;
-            source.rounds = 0;
-            sink.rounds = 0;
+            source.rested();
+            sink.rested();
         } finally {
             lock.unlock();
         }
@@ -422,30 +331,17 @@ final class PinConnection {
     }
 
     private void read(Frame frame) {
-        ByteBuffer header = frame.header.bytes();
-        KSSTREAM_HEADER.Size.write(ABI, header, 0, source.headerSize);
-        TIME.write(ABI, header, 0, 0);
-        NUMERATOR.write(ABI, header, 0, 1);
-        DENOMINATOR.write(ABI, header, 0, 1);
-        KSSTREAM_HEADER.Duration.write(ABI, header, 0, 0);
-        KSSTREAM_HEADER.FrameExtent.write(ABI, header, 0, frame.data.size());
-        KSSTREAM_HEADER.DataUsed.write(ABI, header, 0, 0);
-        KSSTREAM_HEADER.Data.write(ABI, header, 0, frame.data.address());
-        KSSTREAM_HEADER.OptionsFlags.write(ABI, header, 0, 0);
+        frame.header.read(frame.data, source.headerSize);
         frame.place = Place.SOURCE;
         send(frame, source, IOCTL_KS.READ_STREAM, source.headerSize);
     }
 
     private void write(Frame frame) {
-        ByteBuffer header = frame.header.bytes();
-        int flags = KSSTREAM_HEADER.OptionsFlags.read(ABI, header, 0);
-        if ((flags & KSSTREAM_HEADER_OPTIONSF.TYPECHANGED) != 0) {
+        if (frame.header.changesFormat()) {
             writeFormat(frame);
             return;
         }
-        boolean cut = sink.headerSize < source.headerSize;
-        KSSTREAM_HEADER.Size.write(ABI, header, 0, sink.headerSize);
-        KSSTREAM_HEADER.OptionsFlags.write(ABI, header, 0, flags & ~(cut ? NOT_CARRIED | OF_EXTENSION : NOT_CARRIED));
+        frame.header.write(sink.headerSize);
         frame.place = Place.SINK;
         send(frame, sink, IOCTL_KS.WRITE_STREAM, sink.headerSize);
     }
@@ -463,7 +359,7 @@ final class PinConnection {
             return;
         }
         frame.place = Place.SINK;
-        send(frame, sink, IOCTL_KS.WRITE_STREAM, HEADER);
+        send(frame, sink, IOCTL_KS.WRITE_STREAM, FrameHeader.PLAIN);
     }
 
     private boolean takeFormat(Frame frame) {
@@ -479,7 +375,7 @@ final class PinConnection {
         }
     }
 
-    private void send(Frame frame, End end, int code, int length) {
+    private void send(Frame frame, ConnectionEnd end, int code, int length) {
         frame.cancelled = false;
         int before = changes;
         NtStatus status;
@@ -509,7 +405,7 @@ final class PinConnection {
         private final Irp irp = new Irp().forReuse();
         private final KsDefaultAllocator allocator;
         private final KsBuffer data;
-        private final KsBuffer header;
+        private final FrameHeader header;
         /** The format that the frame carries in place of data; null if it does not. */
         private KsBuffer format;
 
@@ -520,7 +416,7 @@ final class PinConnection {
         private Frame(KsDefaultAllocator allocator, KsBuffer data) {
             this.allocator = allocator;
             this.data = data;
-            this.header = kernel.allocate(Math.max(source.headerSize, sink.headerSize));
+            this.header = new FrameHeader(kernel.allocate(Math.max(source.headerSize, sink.headerSize)));
         }
 
         private void setEmpty() {
@@ -535,12 +431,7 @@ final class PinConnection {
         private void setFormat(DataFormat changed) {
             format = kernel.allocate(changed.size());
             format.bytes().put(0, changed.bytes(), 0, changed.size());
-            ByteBuffer bytes = header.bytes();
-            KSSTREAM_HEADER.Size.write(ABI, bytes, 0, HEADER);
-            KSSTREAM_HEADER.FrameExtent.write(ABI, bytes, 0, format.size());
-            KSSTREAM_HEADER.DataUsed.write(ABI, bytes, 0, format.size());
-            KSSTREAM_HEADER.Data.write(ABI, bytes, 0, format.address());
-            KSSTREAM_HEADER.OptionsFlags.write(ABI, bytes, 0, KSSTREAM_HEADER_OPTIONSF.TYPECHANGED);
+            header.writeFormat(format);
         }
 
         @Override
