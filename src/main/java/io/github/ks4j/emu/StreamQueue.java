@@ -302,18 +302,24 @@ public final class StreamQueue {
         }
     }
 
-    /** The device finds the queue without the request whose format it takes. */
+    /**
+     * The device finds the queue without the request whose format it takes, and may go on behind it at once; it is
+     * completed in its turn even then.
+     */
     private void changeFormat(StreamRequest first) {
         if (!take()) {
             return;
         }
+        end(first, NtStatus.SUCCESS, first.length());
         NtStatus status;
         try {
             status = owner.formatChanged(first.format());
         } catch (StatusException e) {
             status = e.status();
         }
-        end(first, status, status.isSuccess() ? first.length() : 0);
+        if (!status.isSuccess()) {
+            first.end(status, 0);
+        }
     }
 
     /** Has the client of a pin that is read ask for the format before it reads on. */

@@ -87,6 +87,25 @@ class StreamFormatTest {
     }
 
     @Test
+    void aFormatInTheStreamCompletesBeforeWhatTheDeviceUsesInIt() {
+        rig.streaming = pin -> new PinDispatch() {
+            @Override
+            public NtStatus setDataFormat(DataFormat format) {
+                pin.queue().advance(8);
+                return formatStatus;
+            }
+        };
+        Handle pin = rig.open(WRITTEN);
+        Frame before = frame(4).write(pin);
+        Frame change = Frame.ofFormat(rig.driver, Rig.MONO).write(pin);
+        Frame after = frame(8).write(pin);
+        List<Frame> completed = new ArrayList<>();
+        List.of(before, change, after).forEach(frame -> frame.outcome.thenRun(() -> completed.add(frame)));
+        rig.advance(4);
+        assertEquals(List.of(before, change, after), completed);
+    }
+
+    @Test
     void aFormatInTheStreamThatTheDeviceRefusesFailsAlone() {
         formatStatus = NtStatus.INVALID_DEVICE_STATE;
         Handle pin = rig.open(WRITTEN);
