@@ -11,6 +11,8 @@ import io.github.ks4j.kernel.KsTimer;
 import io.github.ks4j.kernel.RequestorProcess;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSEVENT_STREAMALLOCATOR;
+import io.github.ks4j.set.KSEVENT_TYPE;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
 import java.nio.ByteBuffer;
@@ -59,6 +61,10 @@ final class PinConnection {
     private final ArrayDeque<Frame> full = new ArrayDeque<>();
     /** Where frames come from now. */
     private KsDefaultAllocator allocator;
+    /** Tells when somebody frees a frame of it; null if nobody else can have any. */
+    private KernelEvent frameFreed;
+    /** It has not had as many as there are to be. */
+    private volatile boolean lacking;
     /** How often a pin has changed. */
     private int changes;
     /** The allocator has been asked for as many frames as there are to be. */
@@ -129,6 +135,7 @@ final class PinConnection {
         try {
             changes++;
             prepared = false;
+            lacking = false;
             atOdds &= pin.state().compareTo(KSSTATE.PAUSE) >= 0;
         } finally {
             lock.unlock();
@@ -188,6 +195,7 @@ final class PinConnection {
         lock.lock();
         try {
             resting = false;
+            prepared = false;
             source.rested();
             sink.rested();
         } finally {
@@ -241,7 +249,9 @@ final class PinConnection {
     private void prepare() {
         prepared = true;
         KsDefaultAllocator assigned = source.pin.allocator() != null ? source.pin.allocator() : sink.pin.allocator();
-        allocator = assigned != null ? assigned : ownAllocator;
+        use(assigned != null ? assigned : ownAllocator);
+        // Before any is asked for, so that none that is freed meanwhile goes unnoticed.
+        lacking = true;
         while (frames.size() < count) {
             Frame frame = newFrame();
             if (frame == null) {
@@ -249,6 +259,34 @@ final class PinConnection {
             }
             frames.add(frame);
             empty.add(frame);
+        }
+        lacking = false;
+    }
+
+    private void use(KsDefaultAllocator wanted) {
+        if (allocator == wanted) {
+            return;
+        }
+        forgetAllocator();
+        allocator = wanted;
+        if (wanted != ownAllocator) {
+            // Others may have all its frames.
+            frameFreed = KernelEvent.of(KSEVENT_STREAMALLOCATOR.FREEFRAME, wanted.eventList(), this::frameFreed);
+            frameFreed.enable(wanted.eventSet(), KSEVENT_TYPE.ENABLE);
+        }
+    }
+
+    private void forgetAllocator() {
+        if (frameFreed != null) {
+            frameFreed.disable();
+            frameFreed = null;
+        }
+    }
+
+    /** In any thread, under the lock of the allocator's events: whatever is to be done is left to the thread of time. */
+    private void frameFreed() {
+        if (lacking) {
+            restOver.set(source.pin.time().now());
         }
     }
 
@@ -325,6 +363,7 @@ final class PinConnection {
     private boolean closeWhenOver() {
         if (over && frames.isEmpty()) {
             ownAllocator.close();
+            forgetAllocator();
             restOver.cancel();
         }
         return false;

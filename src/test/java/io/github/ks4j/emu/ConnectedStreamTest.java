@@ -14,7 +14,6 @@ import io.github.ks4j.set.KSINTERFACESETID;
 import io.github.ks4j.set.KSINTERFACE_STANDARD;
 import io.github.ks4j.set.KSPIN_COMMUNICATION;
 import io.github.ks4j.set.KSPIN_DATAFLOW;
-import io.github.ks4j.set.KSPROPERTY_STREAM;
 import io.github.ks4j.set.KSRESET;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
@@ -22,7 +21,6 @@ import io.github.ks4j.set.VideoFormat;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Field.Int64;
 import io.github.ks4j.struct.Guid;
-import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import io.github.ks4j.struct.KSTIME;
 import io.github.ks4j.struct.KS_FRAME_INFO;
@@ -36,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What travels with the data between two connected pins, and in which frames. */
 @Timeout(30)
@@ -410,97 +407,5 @@ class ConnectedStreamTest {
             assertEquals(1, numbers.closed);
             assertEquals(1, check.closed);
         }
-    }
-
-    private Handle allocator(int frames, int size) {
-        KSALLOCATOR_FRAMING framing = Pair.framing(frames, size);
-        return pair.sink.create(KsObjectType.ALLOCATOR, framing.buffer(), Client.READ_WRITE);
-    }
-
-    private void withAllocators() {
-        pair(Pair.giving().allocator(), Pair.taking().allocator().framing(Pair.framing(3, 64)))
-                .connected();
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void framesComeFromTheAllocatorThatEitherPinHas(boolean ofSource) {
-        withAllocators();
-        Handle allocator = allocator(8, 128);
-        assertEquals(NtStatus.SUCCESS, Pair.assign(ofSource ? pair.source : pair.sink, allocator));
-        pair.states(KSSTATE.RUN, KSSTATE.RUN).numbers.give(5000);
-        assertEquals(5000, pair.check.next);
-        assertEquals(3, Pair.allocated(allocator));
-        assertEquals(3 * 128, pair.numbers.queued());
-    }
-
-    @Test
-    void aPinThatStopsGivesTheFramesBackToTheAllocator() {
-        withAllocators();
-        Handle allocator = allocator(0, 64);
-        Pair.assign(pair.sink, allocator);
-        pair.states(KSSTATE.RUN, KSSTATE.PAUSE).numbers.give(32);
-        assertEquals(3, Pair.allocated(allocator));
-        Client.state(pair.sink, KSSTATE.STOP);
-        assertEquals(0, Pair.allocated(allocator));
-    }
-
-    @Test
-    void theConnectionMakesDoWithTheFramesThatTheAllocatorHas() {
-        withAllocators();
-        Handle allocator = allocator(1, 64);
-        Pair.assign(pair.sink, allocator);
-        pair.states(KSSTATE.RUN, KSSTATE.RUN).numbers.give(5000);
-        assertEquals(64, pair.numbers.queued());
-        assertEquals(5000, pair.check.next);
-    }
-
-    @Test
-    void anotherAllocatorTakesTheFirstOnesPlace() {
-        withAllocators();
-        Handle first = allocator(3, 64);
-        Pair.assign(pair.source, first);
-        pair.states(KSSTATE.RUN, KSSTATE.PAUSE).numbers.give(32);
-        Client.state(pair.source, KSSTATE.STOP);
-        Handle second = allocator(3, 256);
-        Pair.assign(pair.source, second);
-        Client.run(pair.source);
-        assertEquals(2, Pair.allocated(first), "what the sink has not taken");
-        Client.run(pair.sink);
-        assertEquals(0, Pair.allocated(first));
-        assertEquals(3, Pair.allocated(second));
-        assertEquals(3 * 256, pair.numbers.queued());
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void closingAPinGivesTheFramesBackToTheAllocator(boolean ofSource) {
-        withAllocators();
-        Handle allocator = allocator(3, 64);
-        Handle other = Client.pin(pair.takingFilter, 0, Pair.FORMAT);
-        Handle connected = pair.source(other);
-        Pair.assign(other, allocator);
-        Client.run(connected);
-        Client.run(other);
-        assertEquals(3, Pair.allocated(allocator));
-        (ofSource ? connected : other).close();
-        assertEquals(0, Pair.allocated(allocator));
-    }
-
-    @Test
-    void anAllocatorThatIsClosedEndsTheFlowAndNothingElse() {
-        withAllocators();
-        Handle allocator = allocator(3, 64);
-        Pair.assign(pair.sink, allocator);
-        pair.states(KSSTATE.RUN, KSSTATE.RUN).numbers.give(16);
-        allocator.close();
-        pair.numbers.give(5000);
-        pair.states(KSSTATE.STOP, KSSTATE.STOP);
-        Client.set(pair.sink, KSPROPERTY_STREAM.ALLOCATOR, new byte[Long.BYTES]).is(NtStatus.SUCCESS);
-        pair.check.next = 0;
-        pair.states(KSSTATE.RUN, KSSTATE.RUN);
-        assertEquals(3 * 64, pair.numbers.queued());
-        assertEquals(5016, pair.check.next);
-        assertEquals(0, pair.check.disordered);
     }
 }
