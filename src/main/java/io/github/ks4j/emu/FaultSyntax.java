@@ -12,11 +12,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The language of faults: see {@link Fault}. Reads one text, once. */
 final class FaultSyntax {
     private static final String ACTIONS =
-            "status, delay, neverComplete, neverGiveBack, shortBy, information, staleFlags" + " or remove";
+            "status, delay, neverComplete, neverGiveBack, shortBy, information, staleFlags or remove";
+
+    private static final String OPERATIONS = Stream.of(Operation.values())
+            .filter(Operation::canStrike)
+            .map(Operation::word)
+            .collect(Collectors.joining(", "));
 
     /** The units of time, largest first, in nanoseconds. */
     private static final Map<String, Long> UNITS = new LinkedHashMap<>();
@@ -95,10 +102,10 @@ final class FaultSyntax {
     }
 
     private Fault fault() {
-        Fault.Matcher matcher = what();
+        FaultMatcher matcher = what();
         if (take('.')) {
             Operation operation =
-                    Operation.find(word()).orElseThrow(() -> expectedAtStart("an operation: get, set..."));
+                    Operation.find(word()).orElseThrow(() -> expectedAtStart("an operation: " + OPERATIONS));
             matcher = sensible(matcher, operation);
         }
         if (take('@')) {
@@ -113,7 +120,7 @@ final class FaultSyntax {
         return action(matcher);
     }
 
-    private Fault.Matcher what() {
+    private FaultMatcher what() {
         skip();
         start = next;
         if (next < text.length() && text.charAt(next) == '{') {
@@ -148,7 +155,7 @@ final class FaultSyntax {
         return ofSet(set);
     }
 
-    private Fault.Matcher ofSet(Guid set) {
+    private FaultMatcher ofSet(Guid set) {
         return take('#') ? Fault.on(set, (int) number()) : Fault.on(set);
     }
 
@@ -163,13 +170,13 @@ final class FaultSyntax {
         }
     }
 
-    private Fault.Matcher object(Fault.Matcher matcher) {
+    private FaultMatcher object(FaultMatcher matcher) {
         if (at('\'')) {
             return named(matcher);
         }
         Target.Kind kind = Target.Kind.find(word())
                 .orElseThrow(() -> expectedAtStart("filter, pin, node, clock, allocator or a name in quotes"));
-        Fault.Matcher narrower = matcher.at(kind, Target.NO_ID);
+        FaultMatcher narrower = matcher.at(kind, Target.NO_ID);
         if (at('#')) {
             if (!kind.hasIds()) {
                 throw expected("no number: a " + kind.word() + " has none");
@@ -180,7 +187,7 @@ final class FaultSyntax {
         return at('\'') ? named(narrower) : narrower;
     }
 
-    private Fault.Matcher named(Fault.Matcher matcher) {
+    private FaultMatcher named(FaultMatcher matcher) {
         String name = name();
         return sensible(() -> matcher.named(name));
     }
@@ -204,10 +211,10 @@ final class FaultSyntax {
         throw expected("the closing \"'\" of the name at position " + (start + 1));
     }
 
-    private Fault.When when() {
+    private FaultTurns when() {
         if (take('/')) {
             long step = count();
-            return new Fault.When(step, Long.MAX_VALUE, step);
+            return new FaultTurns(step, Long.MAX_VALUE, step);
         }
         skip();
         start = next;
@@ -215,23 +222,23 @@ final class FaultSyntax {
             if (!word().equals("once")) {
                 throw expectedAtStart("once, a number or \"/\" and a number");
             }
-            return new Fault.When(1, 1, 1);
+            return new FaultTurns(1, 1, 1);
         }
         long first = count();
         if (take('+')) {
-            return new Fault.When(first, Long.MAX_VALUE, 1);
+            return new FaultTurns(first, Long.MAX_VALUE, 1);
         }
         if (take('-')) {
             long last = count();
             if (last < first) {
                 throw expectedAtStart("a number that is not less than " + first);
             }
-            return new Fault.When(first, last, 1);
+            return new FaultTurns(first, last, 1);
         }
-        return new Fault.When(first, first, 1);
+        return new FaultTurns(first, first, 1);
     }
 
-    private Fault action(Fault.Matcher matcher) {
+    private Fault action(FaultMatcher matcher) {
         skip();
         int at = next;
         FaultAction action = switch (word()) {
@@ -294,7 +301,7 @@ final class FaultSyntax {
     }
 
     /** A matcher that may not make sense is an error here. */
-    private Fault.Matcher sensible(Fault.Matcher matcher, Operation operation) {
+    private FaultMatcher sensible(FaultMatcher matcher, Operation operation) {
         return sensible(() -> matcher.operation(operation));
     }
 
@@ -430,8 +437,8 @@ final class FaultSyntax {
         }
     }
 
-    static String what(Operation operation, int controlCode, Guid set, Integer id) {
-        if (set == null && controlCode == 0) {
+    static String what(Operation operation, Integer controlCode, Guid set, Integer id) {
+        if (set == null && controlCode == null) {
             return operation == null ? "any" : operation.word();
         }
         String what = set == null ? ControlCode.nameOf(controlCode) : nameOf(controlCode, set, id);
@@ -439,9 +446,10 @@ final class FaultSyntax {
     }
 
     /** What is found again by this text: the name of an item that is known, else GUID and number. */
-    private static String nameOf(int controlCode, Guid set, Integer id) {
+    private static String nameOf(Integer controlCode, Guid set, Integer id) {
         return Catalogue.items().stream()
                 .filter(item -> id != null
+                        && controlCode != null
                         && item.id() == id
                         && item.set().guid().equals(set)
                         && ControlCode.of(item) == controlCode)

@@ -78,7 +78,7 @@ public final class Faults {
     }
 
     /**
-     * Removes a fault. The requests that it {@linkplain Fault.Matcher#neverComplete() keeps} come back, with
+     * Removes a fault. The requests that it {@linkplain FaultMatcher#neverComplete() keeps} come back, with
      * {@link io.github.ks4j.io.NtStatus#CANCELLED}.
      *
      * @param fault the fault

@@ -74,6 +74,21 @@ public enum Operation {
         return this == GET || this == SET || this == SUPPORT || this == SERIALIZE || this == METHOD || this == ENABLE;
     }
 
+    /** Whether it is done by requests of a control code. */
+    boolean comesWith(int controlCode) {
+        return switch (this) {
+            case OPEN, CREATE, CLOSE, REMOVAL -> false;
+            case GET, SET, SERIALIZE -> controlCode == IOCTL_KS.PROPERTY;
+            case METHOD -> controlCode == IOCTL_KS.METHOD;
+            case ENABLE -> controlCode == IOCTL_KS.ENABLE_EVENT;
+            case SUPPORT ->
+                controlCode == IOCTL_KS.PROPERTY
+                        || controlCode == IOCTL_KS.METHOD
+                        || controlCode == IOCTL_KS.ENABLE_EVENT;
+            case DISABLE, READ, WRITE, RESET, OTHER -> of(controlCode) == this;
+        };
+    }
+
     /** The operation that faults know by a word. */
     static Optional<Operation> find(String word) {
         return Arrays.stream(values())

@@ -485,7 +485,7 @@ class FaultActionTest {
 
     @Test
     void aDelayIsPositiveAndNoLongerThanAYear() {
-        Fault.Matcher any = Fault.onAnything();
+        FaultMatcher any = Fault.onAnything();
         assertThrows(IllegalArgumentException.class, () -> any.delay(Duration.ZERO));
         assertThrows(IllegalArgumentException.class, () -> any.delay(Duration.ofMillis(-1)));
         assertThrows(IllegalArgumentException.class, () -> any.delay(Duration.ofSeconds(Long.MAX_VALUE)));

@@ -53,7 +53,7 @@ class FaultMatchingTest {
         return driver.open(driver.enumerate(KSCATEGORY.RENDER).get(0).path(), access);
     }
 
-    private Fault add(Fault.Matcher matcher) {
+    private Fault add(FaultMatcher matcher) {
         return driver.faults().add(matcher.run(() -> {}));
     }
 
@@ -129,7 +129,7 @@ class FaultMatchingTest {
 
     @Test
     void theTurnsOfTheFluentFormAreThoseOfTheText() {
-        Fault.Matcher any = Fault.onAnything();
+        FaultMatcher any = Fault.onAnything();
         assertEquals("any:2", any.nth(2).toString());
         assertEquals("any:1", any.once().toString());
         assertEquals("any:2+", any.from(2).toString());
@@ -212,6 +212,16 @@ class FaultMatchingTest {
     }
 
     @Test
+    void controlCodeZeroIsACodeLikeAnyOther() {
+        Fault zero = add(Fault.onControl(0));
+        Client.get(filter, KSPROPERTY_PIN.CTYPES, 4);
+        open(0);
+        assertEquals(0, zero.strikes());
+        Client.control(filter, 0, new byte[0], new byte[0]);
+        assertEquals(1, zero.strikes());
+    }
+
+    @Test
     void aFaultThatIsRemovedStrikesNoMore() {
         Fault fault = add(Fault.on(Operation.GET));
         Client.get(filter, KSPROPERTY_PIN.CTYPES, 4);
@@ -228,7 +238,7 @@ class FaultMatchingTest {
 
     @Test
     void whatNeverFitsIsRefused() {
-        Fault.Matcher item = Fault.on(KSPROPERTY_PIN.CTYPES);
+        FaultMatcher item = Fault.on(KSPROPERTY_PIN.CTYPES);
         assertThrows(IllegalArgumentException.class, () -> item.operation(Operation.READ));
         assertThrows(IllegalArgumentException.class, () -> item.nth(0));
         assertThrows(IllegalArgumentException.class, () -> item.between(3, 2));

@@ -36,7 +36,8 @@ class FaultSyntaxTest {
                 "{4B53344A-0000-0000-8001-000000000001}#7.get=delay 1min",
                 "{4B53344A-0000-0000-8001-000000000001}=delay 1500us",
                 "IOCTL_KS_PROPERTY.other=delay 100ns",
-                "0x2F0023=status INVALID_DEVICE_REQUEST"
+                "0x2F0023=status INVALID_DEVICE_REQUEST",
+                "0x000000=remove"
             })
     void aFaultPrintsAsItReads(String text) {
         assertEquals(text, Fault.parse(text).toString());
@@ -97,7 +98,7 @@ class FaultSyntaxTest {
                 "read remove                 | 6  | \"=\"",
                 "read=                       | 6  | an action",
                 "read=vanish                 | 6  | an action",
-                "read.foo=remove             | 6  | an operation",
+                "read.foo=remove             | 6  | 'an operation: open, create, get, set'",
                 "read@=remove                | 6  | filter, pin",
                 "read@pin#x=remove           | 10 | a number",
                 "read@filter#1=remove        | 12 | no number",
@@ -133,6 +134,11 @@ class FaultSyntaxTest {
                 "open=shortBy 4",
                 "create=status SUCCESS",
                 "KSPROPERTY_PIN_CTYPES.read=remove",
+                "KSPROPERTY_PIN_CTYPES.method=remove",
+                "KSEVENT_CONNECTION_ENDOFSTREAM.get=remove",
+                "IOCTL_KS_PROPERTY.read=remove",
+                "IOCTL_KS_READ_STREAM.other=remove",
+                "0x2F0023.open=remove",
                 "read@''=remove"
             })
     void whatMakesNoSenseIsAnErrorTooAndSaysWhere(String text) {
