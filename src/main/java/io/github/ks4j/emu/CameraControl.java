@@ -105,13 +105,13 @@ final class CameraControl {
         return new CameraControl(first, second, third);
     }
 
-    /** A control that can only be written, and moves another one. */
-    static CameraControl mover(CameraControl target) {
+    /** A control that moves another one, and then is at rest: what it reads as is a distance of 0. */
+    static CameraControl mover(CameraControl target, Access access) {
         if (target.range == null || target.target != null) {
             throw new IllegalArgumentException("a control that has no value of its own cannot be moved");
         }
         Range other = target.otherRange == null ? null : target.otherRange.distances();
-        return new CameraControl(target.range.distances(), other, MANUAL | RELATIVE, Access.WRITE, target);
+        return new CameraControl(target.range.distances(), other, MANUAL | RELATIVE, access, target);
     }
 
     synchronized int value() {

@@ -32,8 +32,9 @@ import java.util.stream.Stream;
  *   <li>ignore the value of a SET with AUTO, and keep the last one;
  *   <li>take the value of a SET without flags, and leave AUTO on if it is: clients that forget MANUAL see that it had no
  *       lasting effect on a real camera;
- *   <li>answer {@code STATUS_NOT_FOUND} to a SET of what can only be read and a GET of what can only be written. All
- *       {@code _RELATIVE} controls can only be written: they move the control that they belong to, as far as it goes.
+ *   <li>answer {@code STATUS_NOT_FOUND} to a SET of what can only be read and a GET of what can only be written;
+ *   <li>move, by {@code _RELATIVE} controls, the control that these belong to, at once and as far as it goes, and so
+ *       answer 0 to a GET of them. {@code IRIS_RELATIVE} can only be written.
  * </ul>
  *
  * <p>Controls do not depend on each other: {@code PAN} is not moved by {@code PANTILT}. None of them changes the picture.
@@ -322,7 +323,11 @@ public final class CameraControls {
             Map<KsItem, CameraControl> made = new LinkedHashMap<>();
             plans.forEach((item, plan) -> made.put(item, plan.get()));
             CameraControls controls = new CameraControls(made);
-            movers.forEach((item, target) -> made.put(item, CameraControl.mover(controls.find(target))));
+            movers.forEach((item, target) -> made.put(
+                    item,
+                    CameraControl.mover(
+                            controls.find(target),
+                            item == KSPROPERTY_VIDCAP_CAMERACONTROL.IRIS_RELATIVE ? Access.WRITE : Access.BOTH)));
             return controls;
         }
     }

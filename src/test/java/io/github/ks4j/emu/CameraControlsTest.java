@@ -19,6 +19,7 @@ import io.github.ks4j.set.KsProperty;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.KSPROPERTY_CAMERACONTROL_NODE_S;
 import io.github.ks4j.struct.KSPROPERTY_CAMERACONTROL_S;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
@@ -172,11 +173,22 @@ class CameraControlsTest {
     }
 
     @Test
-    void relativeControlsCanBeWrittenOnly() {
-        get(KSPROPERTY_VIDCAP_CAMERACONTROL.PAN_RELATIVE).is(NtStatus.NOT_FOUND, 0);
+    void theIrisIsMovedByWhatCanBeWrittenOnly() {
+        get(KSPROPERTY_VIDCAP_CAMERACONTROL.IRIS_RELATIVE).is(NtStatus.NOT_FOUND, 0);
         assertEquals(
                 KSPROPERTY_TYPE.SET,
-                support(KSPROPERTY_VIDCAP_CAMERACONTROL.PAN_RELATIVE, KSPROPERTY_TYPE.BASICSUPPORT, 4)[0]);
+                support(KSPROPERTY_VIDCAP_CAMERACONTROL.IRIS_RELATIVE, KSPROPERTY_TYPE.BASICSUPPORT, 4)[0]);
+    }
+
+    @Test
+    void aRelativeControlReadsAsAtRest() {
+        set(KSPROPERTY_VIDCAP_CAMERACONTROL.PAN_RELATIVE, 3, MANUAL);
+        ByteBuffer control = get(KSPROPERTY_VIDCAP_CAMERACONTROL.PAN_RELATIVE)
+                .is(NtStatus.SUCCESS, 40)
+                .data();
+        assertEquals(0, control.getInt(24));
+        assertEquals(KSPROPERTY_CAMERACONTROL_FLAGS.RELATIVE | MANUAL, control.getInt(28));
+        assertEquals(3, camera.controls().value(KSPROPERTY_VIDCAP_CAMERACONTROL.PAN));
     }
 
     @Test
