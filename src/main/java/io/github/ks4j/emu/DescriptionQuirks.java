@@ -157,7 +157,7 @@ final class DescriptionQuirks {
 
     static OfProperty jacksWithoutHead() {
         return value(
-                get(KSPROPERTY_JACK.DESCRIPTION, KSPROPERTY_JACK.DESCRIPTION2),
+                get(KSPROPERTY_JACK.DESCRIPTION, KSPROPERTY_JACK.DESCRIPTION2, KSPROPERTY_JACK.DESCRIPTION3),
                 list -> list.length < LIST ? list : Arrays.copyOfRange(list, LIST, list.length));
     }
 

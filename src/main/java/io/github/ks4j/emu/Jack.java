@@ -9,6 +9,7 @@ import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSJACK_DESCRIPTION;
 import io.github.ks4j.struct.KSJACK_DESCRIPTION2;
+import io.github.ks4j.struct.KSJACK_DESCRIPTION3;
 import io.github.ks4j.struct.KSJACK_SINK_INFORMATION;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * A jack behind a bridge pin ({@link EmulatedPin.Builder#jacks}), into which something is plugged or not.
  *
- * <p>Its filter answers {@code KSPROPSETID_Jack} for the pin: {@code DESCRIPTION} and {@code DESCRIPTION2} with a list of
- * all jacks of the pin, {@code CONTAINERID} and {@code SINK_INFO} from its first jack that has one. A request without
+ * <p>Its filter answers {@code KSPROPSETID_Jack} for the pin: {@code DESCRIPTION}, {@code DESCRIPTION2} and
+ * {@code DESCRIPTION3} with a list of all jacks of the pin, {@code CONTAINERID} and {@code SINK_INFO} from its first jack that has one. A request without
  * room is told the size ({@code STATUS_BUFFER_OVERFLOW}), any shorter than the answer is
  * {@code STATUS_BUFFER_TOO_SMALL}; one for a pin without jacks, or without what is asked for, is
  * {@code STATUS_INVALID_DEVICE_REQUEST}.
@@ -35,6 +36,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Jack {
     private final KSJACK_DESCRIPTION description;
     private final int capabilities;
+    private final int configuration;
     private final Guid containerId;
     private final KSJACK_SINK_INFORMATION sink;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -51,6 +53,7 @@ public final class Jack {
                 .set(KSJACK_DESCRIPTION.GenLocation, b.genLocation.value())
                 .set(KSJACK_DESCRIPTION.PortConnection, b.portConnection.value());
         this.capabilities = b.capabilities;
+        this.configuration = b.configuration;
         this.containerId = b.containerId;
         this.sink = b.sink;
         this.plugged = b.plugged;
@@ -117,6 +120,11 @@ public final class Jack {
         KSJACK_DESCRIPTION2.LAYOUT.at(Abi.X64, target, offset).set(KSJACK_DESCRIPTION2.JackCapabilities, capabilities);
     }
 
+    /** Writes a {@code KSJACK_DESCRIPTION3}. */
+    void describe3(ByteBuffer target, int offset) {
+        KSJACK_DESCRIPTION3.LAYOUT.at(Abi.X64, target, offset).set(KSJACK_DESCRIPTION3.ConfigId, configuration);
+    }
+
     /** The container; null if it has none. */
     Guid containerId() {
         return containerId;
@@ -138,6 +146,7 @@ public final class Jack {
         private EPcxGenLocation genLocation = EPcxGenLocation.eGenLocPrimaryBox;
         private EPxcPortConnection portConnection = EPxcPortConnection.ePortConnJack;
         private int capabilities = JACKDESC2.PRESENCE_DETECT_CAPABILITY;
+        private int configuration;
         private Guid containerId;
         private KSJACK_SINK_INFORMATION sink;
         private boolean plugged = true;
@@ -211,6 +220,17 @@ public final class Jack {
          */
         public Builder capabilities(int flags) {
             capabilities = flags;
+            return this;
+        }
+
+        /**
+         * Says in which configuration of the device the jack is.
+         *
+         * @param id what {@code KSPROPERTY_JACK_DESCRIPTION3} tells as {@code ConfigId}; 0 if it is not set
+         * @return this
+         */
+        public Builder configuration(int id) {
+            configuration = id;
             return this;
         }
 

@@ -14,6 +14,7 @@ import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSE_PIN;
 import io.github.ks4j.struct.KSJACK_DESCRIPTION;
 import io.github.ks4j.struct.KSJACK_DESCRIPTION2;
+import io.github.ks4j.struct.KSJACK_DESCRIPTION3;
 import io.github.ks4j.struct.KSJACK_SINK_INFORMATION;
 import io.github.ks4j.struct.KSMULTIPLE_ITEM;
 import io.github.ks4j.struct.KSP_PIN;
@@ -55,6 +56,12 @@ final class JackProperties {
                 .get(forJacks(filter, (irp, jacks, data) -> containerId(irp, data, jacks)))
                 .minProperty(KSP_PIN_SIZE)
                 .minData(Guid.SIZE)
+                .item(KSPROPERTY_JACK.DESCRIPTION3.id())
+                .get(forJacks(
+                        filter,
+                        (irp, jacks, data) ->
+                                list(irp, data, jacks, KSJACK_DESCRIPTION3.LAYOUT.size(), Jack::describe3)))
+                .minProperty(KSP_PIN_SIZE)
                 .build());
     }
 

@@ -176,7 +176,10 @@ public enum Quirk {
 
     // Positions
 
-    /** Trap 20. {@code KSPROPERTY_AUDIO_POSITION} is {@code STATUS_NOT_FOUND}, as with some HDMI devices. */
+    /**
+     * Trap 20. {@code KSPROPERTY_AUDIO_POSITION} and {@code KSPROPERTY_AUDIO_POSITIONEX} are {@code STATUS_NOT_FOUND}, as
+     * with some HDMI devices.
+     */
     POSITION_MISSING(StreamQuirks.noPosition()),
 
     /** Trap 20. Positions start over each 65536 bytes, as a register does with each lap of the buffer. */

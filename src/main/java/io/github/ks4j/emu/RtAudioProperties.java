@@ -11,6 +11,7 @@ import io.github.ks4j.set.KSPROPERTY_AUDIO;
 import io.github.ks4j.set.KSPROPERTY_RTAUDIO;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.KSAUDIO_POSITION;
+import io.github.ks4j.struct.KSAUDIO_POSITIONEX;
 import io.github.ks4j.struct.KSAUDIO_PRESENTATION_POSITION;
 import io.github.ks4j.struct.KSRTAUDIO_BUFFER;
 import io.github.ks4j.struct.KSRTAUDIO_BUFFER_PROPERTY;
@@ -131,8 +132,15 @@ final class RtAudioProperties {
                 .get(on(RtAudioProperties::latency))
                 .minData(KSTIME.LAYOUT.size(ABI))
                 .item(KSPROPERTY_AUDIO.POSITION.id())
-                .get(on(render ? RtAudioProperties::renderPosition : RtAudioProperties::capturePosition))
+                .get(on((stream, irp, request, data) -> {
+                    position(stream, render, data, 0);
+                    irp.information(KSAUDIO_POSITION.LAYOUT.size(ABI));
+                    return NtStatus.SUCCESS;
+                }))
                 .minData(KSAUDIO_POSITION.LAYOUT.size(ABI))
+                .item(KSPROPERTY_AUDIO.POSITIONEX.id())
+                .get(on((stream, irp, request, data) -> positionEx(stream, irp, render, data)))
+                .minData(KSAUDIO_POSITIONEX.LAYOUT.size(ABI))
                 .build();
     }
 
@@ -259,20 +267,22 @@ final class RtAudioProperties {
         return NtStatus.SUCCESS;
     }
 
-    private static NtStatus renderPosition(RtStream stream, Irp irp, ByteBuffer request, ByteBuffer data) {
-        return position(stream, irp, data, stream.framesBehindFifo(), stream.frames());
-    }
-
-    private static NtStatus capturePosition(RtStream stream, Irp irp, ByteBuffer request, ByteBuffer data) {
-        long ahead = stream.frames() == 0 ? 0 : stream.fifoFrames();
-        return position(stream, irp, data, stream.frames(), stream.frames() + ahead);
-    }
-
-    private static NtStatus position(RtStream stream, Irp irp, ByteBuffer data, long play, long write) {
-        RtBuffer buffer = stream.buffer();
-        KSAUDIO_POSITION.PlayOffset.write(ABI, data, 0, buffer == null ? 0 : buffer.offset(play));
-        KSAUDIO_POSITION.WriteOffset.write(ABI, data, 0, buffer == null ? 0 : buffer.offset(write));
-        irp.information(KSAUDIO_POSITION.LAYOUT.size(ABI));
+    /** The position at the stream's moment, which is both before and after it was found out. */
+    private static NtStatus positionEx(RtStream stream, Irp irp, boolean render, ByteBuffer data) {
+        KSAUDIO_POSITIONEX.TimerFrequency.write(ABI, data, 0, KsTimeSource.SECOND);
+        KSAUDIO_POSITIONEX.TimeStamp1.write(ABI, data, 0, stream.now());
+        position(stream, render, data, KSAUDIO_POSITIONEX.Position.offset64());
+        KSAUDIO_POSITIONEX.TimeStamp2.write(ABI, data, 0, stream.now());
+        irp.information(KSAUDIO_POSITIONEX.LAYOUT.size(ABI));
         return NtStatus.SUCCESS;
+    }
+
+    private static void position(RtStream stream, boolean render, ByteBuffer data, int at) {
+        long ahead = stream.frames() == 0 ? 0 : stream.fifoFrames();
+        long play = render ? stream.framesBehindFifo() : stream.frames();
+        long write = render ? stream.frames() : stream.frames() + ahead;
+        RtBuffer buffer = stream.buffer();
+        KSAUDIO_POSITION.PlayOffset.write(ABI, data, at, buffer == null ? 0 : buffer.offset(play));
+        KSAUDIO_POSITION.WriteOffset.write(ABI, data, at, buffer == null ? 0 : buffer.offset(write));
     }
 }

@@ -12,6 +12,7 @@ import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Field.Int64;
 import io.github.ks4j.struct.KSAUDIO_POSITION;
+import io.github.ks4j.struct.KSAUDIO_POSITIONEX;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import io.github.ks4j.struct.KSTIME;
 import java.nio.ByteBuffer;
@@ -190,7 +191,7 @@ final class StreamQuirks {
 
     static OfProperty noPosition() {
         return new OfProperty(
-                attempt -> attempt.isFor(KSPROPERTY_AUDIO.POSITION),
+                attempt -> attempt.isFor(KSPROPERTY_AUDIO.POSITION) || attempt.isFor(KSPROPERTY_AUDIO.POSITIONEX),
                 (call, below) -> PropertyAnswer.refused(NtStatus.NOT_FOUND));
     }
 
@@ -203,13 +204,17 @@ final class StreamQuirks {
     }
 
     private static OfProperty position(LongUnaryOperator change) {
-        return DescriptionQuirks.bytes(DescriptionQuirks.get(KSPROPERTY_AUDIO.POSITION), position -> {
-            change(KSAUDIO_POSITION.PlayOffset, position, change);
-            change(KSAUDIO_POSITION.WriteOffset, position, change);
-        });
+        return DescriptionQuirks.bytes(
+                DescriptionQuirks.get(KSPROPERTY_AUDIO.POSITION, KSPROPERTY_AUDIO.POSITIONEX), value -> {
+                    int at = value.limit() < KSAUDIO_POSITIONEX.LAYOUT.size()
+                            ? 0
+                            : KSAUDIO_POSITIONEX.Position.offset64();
+                    change(KSAUDIO_POSITION.PlayOffset, value, at, change);
+                    change(KSAUDIO_POSITION.WriteOffset, value, at, change);
+                });
     }
 
-    private static void change(Int64<KSAUDIO_POSITION> offset, ByteBuffer position, LongUnaryOperator change) {
-        offset.write(ABI, position, 0, change.applyAsLong(offset.read(ABI, position, 0)));
+    private static void change(Int64<KSAUDIO_POSITION> offset, ByteBuffer value, int at, LongUnaryOperator change) {
+        offset.write(ABI, value, at, change.applyAsLong(offset.read(ABI, value, at)));
     }
 }

@@ -28,6 +28,7 @@ import io.github.ks4j.set.WaveFormat;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSAUDIO_POSITION;
+import io.github.ks4j.struct.KSAUDIO_POSITIONEX;
 import io.github.ks4j.struct.KSTIME;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +84,7 @@ import java.util.function.UnaryOperator;
  *
  * <p><b>Positions and delays.</b> {@code KSPROPERTY_AUDIO_POSITION} of a pin counts bytes since it left STOP:
  * {@code PlayOffset} those that have gone through the pin, {@code WriteOffset} in addition those that wait in its queue.
+ * {@code KSPROPERTY_AUDIO_POSITIONEX} adds the time of the machine before and after, in units of 100 ns.
  * {@code KSPROPERTY_AUDIO_LATENCY} is how long what is under way between both pins lasts; with a timing, a period.
  *
  * <p><b>A method.</b> Both filters answer {@link #KSMETHOD_KS4J_REVERSE}, in memory that stands for an adapter's.
@@ -361,19 +363,33 @@ public final class VirtualAudioDevice implements EmulatedDevice {
                 .minData(KSTIME.LAYOUT.size())
                 .item(KSPROPERTY_AUDIO.POSITION.id())
                 .get((irp, request, data) -> {
-                    PinInstance pin = PinInstance.of(irp);
                     KSAUDIO_POSITION position = KSAUDIO_POSITION.LAYOUT.allocate(Abi.X64);
-                    pin.filter().locked(() -> {
-                        long done = wire.position(pin);
-                        position.set(KSAUDIO_POSITION.PlayOffset, done)
-                                .set(
-                                        KSAUDIO_POSITION.WriteOffset,
-                                        done + pin.queue().bytesQueued());
-                    });
+                    tell(PinInstance.of(irp), position);
                     return Answers.struct(irp, data, position);
                 })
                 .minData(KSAUDIO_POSITION.LAYOUT.size())
+                .item(KSPROPERTY_AUDIO.POSITIONEX.id())
+                .get((irp, request, data) -> {
+                    PinInstance pin = PinInstance.of(irp);
+                    KSAUDIO_POSITIONEX position = KSAUDIO_POSITIONEX
+                            .LAYOUT
+                            .allocate(Abi.X64)
+                            .set(KSAUDIO_POSITIONEX.TimerFrequency, KsTimeSource.SECOND)
+                            .set(KSAUDIO_POSITIONEX.TimeStamp1, pin.time().now());
+                    tell(pin, position.get(KSAUDIO_POSITIONEX.Position));
+                    position.set(KSAUDIO_POSITIONEX.TimeStamp2, pin.time().now());
+                    return Answers.struct(irp, data, position);
+                })
+                .minData(KSAUDIO_POSITIONEX.LAYOUT.size())
                 .build();
+    }
+
+    private void tell(PinInstance pin, KSAUDIO_POSITION position) {
+        pin.filter().locked(() -> {
+            long done = wire.position(pin);
+            position.set(KSAUDIO_POSITION.PlayOffset, done)
+                    .set(KSAUDIO_POSITION.WriteOffset, done + pin.queue().bytesQueued());
+        });
     }
 
     private static MethodItem reverse() {

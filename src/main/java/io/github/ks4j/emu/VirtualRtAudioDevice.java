@@ -56,7 +56,8 @@ import java.util.function.Function;
  * <p><b>Positions.</b> All of them are 0 in STOP and stand still in ACQUIRE and PAUSE. The position register counts bytes
  * in the buffer, and wraps with it: those that the hardware has taken, or delivered. {@code KSPROPERTY_AUDIO_POSITION} is
  * cyclic too: of a render pin {@code PlayOffset} is that position less the FIFO and {@code WriteOffset} that position; of
- * a capture pin {@code PlayOffset} is that position, and {@code WriteOffset} the FIFO ahead of it. The presentation
+ * a capture pin {@code PlayOffset} is that position, and {@code WriteOffset} the FIFO ahead of it.
+ * {@code KSPROPERTY_AUDIO_POSITIONEX} adds the time of the machine to that, as performance counter values. The presentation
  * position counts frames that have come out of the jack, later by what {@code KSPROPERTY_RTAUDIO_HWLATENCY} tells: the
  * FIFO, 10 microseconds for the chipset and 500 for the codec, which together are {@code KSPROPERTY_AUDIO_LATENCY}. The
  * clock register counts 24 MHz of the device's clock, in every state. {@code Numerator} and {@code Denominator} of a

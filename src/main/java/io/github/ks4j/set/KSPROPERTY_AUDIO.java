@@ -2,6 +2,7 @@ package io.github.ks4j.set;
 
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSAUDIO_POSITION;
+import io.github.ks4j.struct.KSAUDIO_POSITIONEX;
 import io.github.ks4j.struct.KSAUDIO_PRESENTATION_POSITION;
 import io.github.ks4j.struct.KSTIME;
 import java.util.List;
@@ -209,9 +210,13 @@ public final class KSPROPERTY_AUDIO {
     public static final KsIntProperty REVERB_DELAY_FEEDBACK = new KsIntProperty(
             SET, 49, "KSPROPERTY_AUDIO_REVERB_DELAY_FEEDBACK", "ksproperty-audio-reverb-delay-feedback");
 
-    /** Position with time stamps. Value: bytes. */
-    public static final KsProperty<byte[]> POSITIONEX =
-            new KsProperty<>(SET, 50, "KSPROPERTY_AUDIO_POSITIONEX", Codec.BYTES, "ksproperty-audio-positionex");
+    /** Where the stream is, and when that was found out. Value: {@link KSAUDIO_POSITIONEX}. */
+    public static final KsProperty<KSAUDIO_POSITIONEX> POSITIONEX = new KsProperty<>(
+            SET,
+            50,
+            "KSPROPERTY_AUDIO_POSITIONEX",
+            Codec.struct(KSAUDIO_POSITIONEX.LAYOUT),
+            "ksproperty-audio-positionex");
 
     /** Where the microphones of an array are. Value: bytes. */
     public static final KsProperty<byte[]> MIC_ARRAY_GEOMETRY = new KsProperty<>(

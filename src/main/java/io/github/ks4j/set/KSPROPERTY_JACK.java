@@ -3,6 +3,7 @@ package io.github.ks4j.set;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSJACK_DESCRIPTION;
 import io.github.ks4j.struct.KSJACK_DESCRIPTION2;
+import io.github.ks4j.struct.KSJACK_DESCRIPTION3;
 import io.github.ks4j.struct.KSJACK_SINK_INFORMATION;
 import java.util.List;
 
@@ -43,9 +44,13 @@ public final class KSPROPERTY_JACK {
     public static final KsProperty<Guid> CONTAINERID =
             new KsProperty<>(SET, 4, "KSPROPERTY_JACK_CONTAINERID", Codec.GUID, "ksproperty-jack-containerid");
 
-    /** The configuration that the jack belongs to. Value: bytes. */
-    public static final KsProperty<byte[]> DESCRIPTION3 =
-            new KsProperty<>(SET, 5, "KSPROPERTY_JACK_DESCRIPTION3", Codec.BYTES, "ksproperty-jack-description3");
+    /** The configurations that the jacks belong to. Value: list of {@link KSJACK_DESCRIPTION3}. */
+    public static final KsProperty<List<KSJACK_DESCRIPTION3>> DESCRIPTION3 = new KsProperty<>(
+            SET,
+            5,
+            "KSPROPERTY_JACK_DESCRIPTION3",
+            Codec.list(KSJACK_DESCRIPTION3.LAYOUT),
+            "ksproperty-jack-description3");
 
     /** All items, by number. */
     public static final List<KsProperty<?>> ITEMS =

@@ -49,6 +49,7 @@ class JackTest {
             .location(EPcxGeoLocation.eGeoLocFront, EPcxGenLocation.eGenLocSeparate)
             .portConnection(EPxcPortConnection.ePortConnBothIntegratedAndJack)
             .containerId(CONTAINER)
+            .configuration(7)
             .unplugged()
             .build();
     private final Jack blind = Jack.builder().capabilities(0).build();
@@ -115,6 +116,16 @@ class JackTest {
     }
 
     @Test
+    void theConfigurationsOfTheJacksAreTold() {
+        assertArrayEquals(
+                Client.ints(16, 2, 7, 0),
+                Client.get(filter, KSPROPERTY_JACK.DESCRIPTION3, 16, LINE_OUT, 0)
+                        .is(NtStatus.SUCCESS, 16)
+                        .data()
+                        .array());
+    }
+
+    @Test
     void theDisplayBehindAJackIsTold() {
         ByteBuffer sink = Client.get(filter, KSPROPERTY_JACK.SINK_INFO, 96, HDMI, 0)
                 .is(NtStatus.SUCCESS, 96)
@@ -137,7 +148,8 @@ class JackTest {
                 KSPROPERTY_JACK.DESCRIPTION,
                 KSPROPERTY_JACK.DESCRIPTION2,
                 KSPROPERTY_JACK.SINK_INFO,
-                KSPROPERTY_JACK.CONTAINERID);
+                KSPROPERTY_JACK.CONTAINERID,
+                KSPROPERTY_JACK.DESCRIPTION3);
     }
 
     private static int pinWith(KsProperty<?> item) {

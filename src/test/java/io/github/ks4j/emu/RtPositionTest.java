@@ -132,6 +132,20 @@ class RtPositionTest {
         Client.set(pin, KSPROPERTY_AUDIO.POSITION, new byte[16]).is(NtStatus.NOT_FOUND, 0);
     }
 
+    @Test
+    void extendedOffsetsAreThoseOfOneMoment() {
+        Handle pin = running(client.render());
+        client.advance(5);
+        ByteBuffer position = Client.get(pin, KSPROPERTY_AUDIO.POSITIONEX, 40)
+                .is(NtStatus.SUCCESS, 40)
+                .data();
+        assertEquals(10_000_000, position.getLong(0), "TimerFrequency");
+        assertEquals(50_000, position.getLong(8), "TimeStamp1");
+        assertEquals(4 * MS, position.getLong(16), "PlayOffset");
+        assertEquals(5 * MS, position.getLong(24), "WriteOffset");
+        assertEquals(50_000, position.getLong(32), "TimeStamp2");
+    }
+
     // The presentation position
 
     private static ByteBuffer presentation(Handle pin) {

@@ -29,16 +29,14 @@ import java.util.stream.Stream;
 final class ServedItems {
     /** What the headers have, but no page tells of, or no client gets. */
     private static final Set<KsProperty<?>> LEFT_OUT = Set.of(
-            KSPROPERTY_PIN.MODEDATAFORMATS,
-            KSPROPERTY_JACK.DESCRIPTION3,
-            KSPROPERTY_RTAUDIO.GETPOSITIONFUNCTION,
-            KSPROPERTY_RTAUDIO.PACKETVREGISTER);
+            KSPROPERTY_PIN.MODEDATAFORMATS, KSPROPERTY_RTAUDIO.GETPOSITIONFUNCTION, KSPROPERTY_RTAUDIO.PACKETVREGISTER);
 
     private static final List<KsProperty<?>> AUDIO = List.of(
             KSPROPERTY_AUDIO.LATENCY,
             KSPROPERTY_AUDIO.CHANNEL_CONFIG,
             KSPROPERTY_AUDIO.VOLUMELEVEL,
             KSPROPERTY_AUDIO.POSITION,
+            KSPROPERTY_AUDIO.POSITIONEX,
             KSPROPERTY_AUDIO.MUTE,
             KSPROPERTY_AUDIO.BASS,
             KSPROPERTY_AUDIO.MID,

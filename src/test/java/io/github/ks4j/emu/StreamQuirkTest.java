@@ -17,6 +17,7 @@ import io.github.ks4j.set.WaveFormat;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import io.github.ks4j.struct.KSTIME;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -248,6 +249,7 @@ class StreamQuirkTest {
     void thePositionIsNotFound() {
         driver.quirks().add(Quirk.POSITION_MISSING);
         Client.get(render, KSPROPERTY_AUDIO.POSITION, 16).is(NtStatus.NOT_FOUND, 0);
+        Client.get(render, KSPROPERTY_AUDIO.POSITIONEX, 40).is(NtStatus.NOT_FOUND, 0);
     }
 
     @Test
@@ -266,5 +268,9 @@ class StreamQuirkTest {
     void theFirstPositionIsNotZero() {
         driver.quirks().add(Quirk.POSITION_STARTS_LATE);
         assertEquals(1920, playOffset());
+        ByteBuffer extended =
+                Client.get(render, KSPROPERTY_AUDIO.POSITIONEX, 40).data();
+        assertEquals(10_000_000, extended.getLong(0));
+        assertEquals(1920, extended.getLong(16));
     }
 }

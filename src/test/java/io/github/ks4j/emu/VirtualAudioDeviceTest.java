@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
@@ -415,6 +416,20 @@ class VirtualAudioDeviceTest {
         Client.Reply reply = Client.get(pin, KSPROPERTY_AUDIO.POSITION, 16).is(NtStatus.SUCCESS, 16);
         assertEquals(play, reply.data().getLong(0), "PlayOffset");
         assertEquals(write, reply.data().getLong(8), "WriteOffset");
+    }
+
+    @Test
+    void theExtendedPositionStandsBetweenTwoTimes() {
+        Handle render = Client.pin(speaker, 0, STEREO);
+        Client.state(render, KSSTATE.PAUSE);
+        Frame.of(driver, new byte[10]).write(render);
+        ByteBuffer position = Client.get(render, KSPROPERTY_AUDIO.POSITIONEX, 40)
+                .is(NtStatus.SUCCESS, 40)
+                .data();
+        assertEquals(10_000_000, position.getLong(0), "TimerFrequency");
+        assertTrue(position.getLong(8) <= position.getLong(32), "TimeStamp1 is not after TimeStamp2");
+        assertEquals(0, position.getLong(16), "PlayOffset");
+        assertEquals(10, position.getLong(24), "WriteOffset");
     }
 
     @Test
