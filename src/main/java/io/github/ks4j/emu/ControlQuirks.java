@@ -57,6 +57,33 @@ final class ControlQuirks {
                 });
     }
 
+    /** What is said to be the bass, in units of 1/65536 dB, is the number of an input. */
+    static OfProperty bassSelectsInput() {
+        return new OfProperty(attempt -> attempt.isFor(KSPROPERTY_AUDIO.BASS), (call, below) -> {
+            Operation operation = call.attempt().operation();
+            if (operation == Operation.SET && call.room() >= Integer.BYTES) {
+                byte[] value = call.data().clone();
+                long decibels = (long) PropertyAnswer.bytes(value).getInt(0) * AudioControl.DECIBEL;
+                PropertyAnswer.bytes(value).putInt(0, (int)
+                        Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, decibels)));
+                return below.ask(call.withData(value));
+            }
+            PropertyAnswer answer = below.ask(call);
+            if (operation == Operation.GET && answer.isSuccess()) {
+                divide(answer.bytes(), 0, answer.bytes().limit());
+            } else if (operation == Operation.SUPPORT && answer.isSuccess()) {
+                eachList(answer.bytes(), (at, length) -> divide(answer.bytes(), at + MEMBERS, length));
+            }
+            return answer;
+        });
+    }
+
+    private static void divide(ByteBuffer bytes, int from, int length) {
+        for (int at = from; at + Integer.BYTES <= from + length; at += Integer.BYTES) {
+            bytes.putInt(at, bytes.getInt(at) / AudioControl.DECIBEL);
+        }
+    }
+
     // Cameras
 
     static OfProperty unsignedRanges() {
@@ -69,21 +96,34 @@ final class ControlQuirks {
 
     /** Calls stepped ranges ranges. */
     static OfProperty wrongMembersFlags() {
-        return SizeQuirks.description(attempt -> true, description -> {
-            int at = DESCRIPTION;
-            while (description.limit() - at >= MEMBERS) {
-                KSPROPERTY_MEMBERSHEADER header = KSPROPERTY_MEMBERSHEADER.LAYOUT.at(description, at);
-                if (header.get(KSPROPERTY_MEMBERSHEADER.MembersFlags) == KSPROPERTY_MEMBER.STEPPEDRANGES) {
-                    header.set(KSPROPERTY_MEMBERSHEADER.MembersFlags, KSPROPERTY_MEMBER.RANGES);
-                }
-                long length = (long) header.get(KSPROPERTY_MEMBERSHEADER.MembersSize)
-                        * header.get(KSPROPERTY_MEMBERSHEADER.MembersCount);
-                if (length < 0 || length > description.limit() - at - MEMBERS) {
-                    return;
-                }
-                at += MEMBERS + (int) length;
+        return SizeQuirks.description(
+                attempt -> true,
+                description -> eachList(description, (at, length) -> {
+                    if (KSPROPERTY_MEMBERSHEADER.MembersFlags.read(ABI, description, at)
+                            == KSPROPERTY_MEMBER.STEPPEDRANGES) {
+                        KSPROPERTY_MEMBERSHEADER.MembersFlags.write(ABI, description, at, KSPROPERTY_MEMBER.RANGES);
+                    }
+                }));
+    }
+
+    /** What is done with a list of members: where its head is, and the length of what lies behind that. */
+    @FunctionalInterface
+    private interface MemberList {
+        void change(int at, int length);
+    }
+
+    /** Changes each list of members of a description, as far as these make sense. */
+    private static void eachList(ByteBuffer description, MemberList change) {
+        int at = DESCRIPTION;
+        while (description.limit() - at >= MEMBERS) {
+            long length = (long) KSPROPERTY_MEMBERSHEADER.MembersSize.read(ABI, description, at)
+                    * KSPROPERTY_MEMBERSHEADER.MembersCount.read(ABI, description, at);
+            if (length < 0 || length > description.limit() - at - MEMBERS) {
+                return;
             }
-        });
+            change.change(at, (int) length);
+            at += MEMBERS + (int) length;
+        }
     }
 
     /** A value that is set without saying who sets it does not last where the camera does. */

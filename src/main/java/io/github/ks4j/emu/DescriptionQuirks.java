@@ -201,9 +201,30 @@ final class DescriptionQuirks {
                             .putInt(KSTOPOLOGY_CONNECTION.FromNodePin.read(ABI, list, at));
                 }
             }
-            more.putInt(0, more.position()).putInt(Integer.BYTES, (more.position() - LIST) / CONNECTION);
-            return Arrays.copyOf(more.array(), more.position());
+            return connections(more);
         });
+    }
+
+    /** Nothing leads to the first node, nor from it. */
+    static OfProperty looseNode() {
+        return value(get(KSPROPERTY_TOPOLOGY.CONNECTIONS), value -> {
+            ByteBuffer list = PropertyAnswer.bytes(value);
+            ByteBuffer fewer = ByteBuffer.allocate(value.length).order(ByteOrder.LITTLE_ENDIAN);
+            fewer.position(LIST);
+            for (int at = LIST; at + CONNECTION <= value.length; at += CONNECTION) {
+                if (KSTOPOLOGY_CONNECTION.FromNode.read(ABI, list, at) != 0
+                        && KSTOPOLOGY_CONNECTION.ToNode.read(ABI, list, at) != 0) {
+                    fewer.put(value, at, CONNECTION);
+                }
+            }
+            return connections(fewer);
+        });
+    }
+
+    /** The connections up to the position, behind the head of their list. */
+    private static byte[] connections(ByteBuffer list) {
+        list.putInt(0, list.position()).putInt(Integer.BYTES, (list.position() - LIST) / CONNECTION);
+        return Arrays.copyOf(list.array(), list.position());
     }
 
     /** One more DEV_SPECIFIC node behind all others, which knows no property set. */

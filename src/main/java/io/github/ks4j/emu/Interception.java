@@ -109,13 +109,13 @@ final class Interception implements Faults.Held, Quirks.Held {
 
     /** The IRP is complete. */
     void completed(long block) {
-        if (IoStatusBlock.isSuccess(block)) {
-            readings.forEach(reading -> reading.completed(io.irp(), copied(block)));
-        }
         long now = interceptor.time().now();
         long due = now + Interceptor.delay(struck);
-        for (QuirkAction.Reading reading : readings) {
-            due = Math.max(due, reading.notBefore());
+        if (IoStatusBlock.isSuccess(block)) {
+            for (QuirkAction.Reading reading : readings) {
+                reading.completed(io.irp(), copied(block));
+                due = Math.max(due, reading.notBefore());
+            }
         }
         KsTimer late = due == now ? null : interceptor.time().timer(this::expired);
         long changed;

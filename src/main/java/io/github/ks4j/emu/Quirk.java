@@ -2,6 +2,7 @@ package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.KsTimeSource;
+import io.github.ks4j.set.PINNAME;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -23,6 +24,29 @@ import java.util.Optional;
  *
  * <p>The numbers are those of the project's list of traps, which says who was hit; how large a thing is here, such as a
  * delay, is the emulation's choice.
+ *
+ * <p>Traps that a device can set, but that need no switch:
+ *
+ * <table>
+ * <caption>Traps that are no quirks</caption>
+ * <tr><th>Trap</th><th>What it is</th><th>Where it is set</th></tr>
+ * <tr><td>8</td><td>the names of physical connections begin with {@code \??\}</td><td>{@link VirtualAudioDevice}</td></tr>
+ * <tr><td>13</td><td>a WaveRT pin refuses the streaming interface, others the looped one</td>
+ *     <td>{@link VirtualRtAudioDevice}, {@link VirtualAudioDevice}</td></tr>
+ * <tr><td>20</td><td>a register is told once for each pin, and wraps with the buffer</td>
+ *     <td>{@link VirtualRtAudioDevice}</td></tr>
+ * <tr><td>21</td><td>registers have 64 bits, or there are none</td>
+ *     <td>{@link VirtualRtAudioDevice.Builder#registers}</td></tr>
+ * <tr><td>35</td><td>the pins of a filter lead to different filters</td>
+ *     <td>{@link EmulatedPin.Builder#physicalConnection}; the topology filter of {@link VirtualAudioDevice}</td></tr>
+ * <tr><td>39, 44</td><td>ranges and units that are the camera's own; items that no page lists</td>
+ *     <td>{@link CameraControls#usual}</td></tr>
+ * <tr><td>42</td><td>values outlast the program that has set them</td><td>{@link CameraControls},
+ *     {@link ExtensionUnit}</td></tr>
+ * <tr><td>45</td><td>controls of other widths than 4 bytes</td><td>{@link ExtensionUnit}</td></tr>
+ * <tr><td>46</td><td>a camera that somebody else uses opens, and fails with the first frame</td>
+ *     <td>the {@link Fault} {@code read@pin=status INSUFFICIENT_RESOURCES}</td></tr>
+ * </table>
  */
 public enum Quirk {
     // What stands first has the last word, so those about sizes do.
@@ -109,6 +133,12 @@ public enum Quirk {
      * given a bound.
      */
     TOPOLOGY_WITH_CYCLES(DescriptionQuirks.cycles()),
+
+    /**
+     * Trap 34. The first node is connected to nothing: pins whose data goes through it have no connection to start a walk
+     * from, and walks from the other end break off.
+     */
+    TOPOLOGY_WITH_LOOSE_NODE(DescriptionQuirks.looseNode()),
 
     /**
      * Trap 38. There is one more node of {@code KSNODETYPE_DEV_SPECIFIC}, the last, which knows no property set. The Razer
@@ -218,6 +248,13 @@ public enum Quirk {
     FIRST_FRAME_LATE(StreamQuirks.warmUp()),
 
     /**
+     * Trap 18. A pin of the category {@code PINNAME_VIDEO_CAPTURE} gives a frame every 400 ms, whatever its format says;
+     * those that a client has queued are told one after the other. A pin for previews is as fast as it should be. So it is
+     * with a LifeCam.
+     */
+    CAPTURE_PIN_SLOW(StreamQuirks.slow(PINNAME.VIDEO_CAPTURE)),
+
+    /**
      * Trap 26. Cancelling a read has no effect; it ends when there is data, when the pin goes to STOP or when the quirk is
      * switched off. MIDI devices built with Arduino and CircuitPython are like that: stop the pin before its reader, and
      * leave the memory alone. A pin that is closed while it runs stays open until then.
@@ -243,6 +280,12 @@ public enum Quirk {
      * {@code STATUS_INVALID_PARAMETER}, as with USB audio.
      */
     MASTER_CHANNEL_IS_ZERO(ControlQuirks.masterChannel()),
+
+    /**
+     * Trap 37. {@code KSPROPERTY_AUDIO_BASS} of a tone node is the number of an input: what should be 1 dB is 1, in ranges
+     * too. A device of Elgato's kind selects its input so; a slider for the bass switches it.
+     */
+    BASS_SELECTS_INPUT(ControlQuirks.bassSelectsInput()),
 
     /**
      * Trap 40. The ranges of camera controls are said to be of unsigned values ({@code VT_UI4}), and go below zero all the

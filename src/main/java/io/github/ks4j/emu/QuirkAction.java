@@ -43,7 +43,7 @@ sealed interface QuirkAction {
         /** The device has completed it; the headers that it gave back are in the client's buffer. */
         default void completed(Irp irp, int bytes) {}
 
-        /** When the client may be told at the earliest, in units of 100 ns. */
+        /** When the client may be told of success at the earliest, in units of 100 ns. */
         default long notBefore() {
             return Long.MIN_VALUE;
         }

@@ -18,6 +18,11 @@ final class QuirkMemory {
         return count(quirk) == 1;
     }
 
+    /** The next of the times that are an interval apart, and none of which has passed. */
+    synchronized long next(Quirk quirk, long now, long interval) {
+        return times.merge(quirk, now + interval, (last, first) -> Math.max(last + interval, first));
+    }
+
     /** The time when this was first asked. */
     synchronized long firstAt(Quirk quirk, long now) {
         Long first = times.putIfAbsent(quirk, now);

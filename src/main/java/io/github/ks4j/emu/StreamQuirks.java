@@ -11,6 +11,7 @@ import io.github.ks4j.set.KSPROPERTY_AUDIO;
 import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Field.Int64;
+import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSAUDIO_POSITION;
 import io.github.ks4j.struct.KSAUDIO_POSITIONEX;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
@@ -35,6 +36,7 @@ final class StreamQuirks {
     private static final int BACKWARD_FRAME = 4;
     private static final long BACKWARD = 100 * KsTimeSource.MILLISECOND;
     private static final long WARM_UP = 2 * KsTimeSource.SECOND;
+    private static final long SLOW_INTERVAL = 400 * KsTimeSource.MILLISECOND;
     private static final int LAP = 1 << 16;
     private static final int FIRST_POSITION = 1920;
 
@@ -128,12 +130,29 @@ final class StreamQuirks {
             long warm = pin.quirks()
                             .firstAt(Quirk.FIRST_FRAME_LATE, pin.driver().time().now())
                     + WARM_UP;
-            return new Reading() {
-                @Override
-                public long notBefore() {
-                    return warm;
-                }
-            };
+            return notBefore(warm);
+        };
+    }
+
+    /** Lets no frame of a pin of a category come sooner than an interval after the one before. */
+    static OfRead slow(Guid category) {
+        return (pin, irp) -> {
+            EmulatedFilter filter = pin.object().filter().description();
+            if (!category.equals(filter.pins.get(pin.target().id()).category)) {
+                return UNCHANGED;
+            }
+            long due = pin.quirks()
+                    .next(Quirk.CAPTURE_PIN_SLOW, pin.driver().time().now(), SLOW_INTERVAL);
+            return notBefore(due);
+        };
+    }
+
+    private static Reading notBefore(long due) {
+        return new Reading() {
+            @Override
+            public long notBefore() {
+                return due;
+            }
         };
     }
 

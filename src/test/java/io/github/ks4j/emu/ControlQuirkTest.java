@@ -31,6 +31,7 @@ class ControlQuirkTest {
     private static final KsItem EXPOSURE = KSPROPERTY_VIDCAP_CAMERACONTROL.EXPOSURE;
     private static final KsItem BRIGHTNESS = KSPROPERTY_VIDCAP_VIDEOPROCAMP.BRIGHTNESS;
     private static final int VOLUME = 0;
+    private static final int TONE = 2;
     private static final int DESCRIPTION = 40;
     private static final int MEMBERS_FLAGS = DESCRIPTION;
 
@@ -89,6 +90,39 @@ class ControlQuirkTest {
         driver.quirks().clear();
         assertEquals(-65536, volume(0));
         assertEquals(-2 * 65536, volume(1));
+    }
+
+    @Test
+    @Shows(Quirk.BASS_SELECTS_INPUT)
+    void theBassCountsInputsNotDecibels() {
+        driver.quirks().add(Quirk.BASS_SELECTS_INPUT);
+        Handle topology = open(KSCATEGORY.TOPOLOGY);
+        Client.control(topology, IOCTL_KS.PROPERTY, bass(KSPROPERTY_TYPE.SET), Client.ints(2))
+                .is(NtStatus.SUCCESS);
+        assertEquals(2, Client.property(topology, bass(KSPROPERTY_TYPE.GET), 4).ulong());
+        ByteBuffer description = Client.property(topology, bass(KSPROPERTY_TYPE.BASICSUPPORT), 200)
+                .is(NtStatus.SUCCESS)
+                .data();
+        assertEquals(1, description.getInt(DESCRIPTION + 16), "SteppingDelta");
+        assertEquals(-12, description.getInt(DESCRIPTION + 16 + 8), "SignedMinimum");
+        driver.quirks().clear();
+        assertEquals(
+                2 * 65536,
+                Client.property(topology, bass(KSPROPERTY_TYPE.GET), 4).ulong());
+    }
+
+    private static byte[] bass(int operation) {
+        return Client.request(KSPROPERTY_AUDIO.BASS, operation | KSPROPERTY_TYPE.TOPOLOGY, TONE, 0, 0, 0);
+    }
+
+    @Test
+    @Shows(Quirk.BASS_SELECTS_INPUT)
+    void anInputThatIsNotThereIsTheLast() {
+        driver.quirks().add(Quirk.BASS_SELECTS_INPUT);
+        Handle topology = open(KSCATEGORY.TOPOLOGY);
+        Client.control(topology, IOCTL_KS.PROPERTY, bass(KSPROPERTY_TYPE.SET), Client.ints(Integer.MAX_VALUE))
+                .is(NtStatus.SUCCESS);
+        assertEquals(12, Client.property(topology, bass(KSPROPERTY_TYPE.GET), 4).ulong());
     }
 
     @Test

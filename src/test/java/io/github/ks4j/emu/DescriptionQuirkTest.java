@@ -138,6 +138,22 @@ class DescriptionQuirkTest {
     }
 
     @Test
+    @Shows(Quirk.TOPOLOGY_WITH_LOOSE_NODE)
+    void nothingLeadsToTheFirstNodeNorFromIt() {
+        driver.quirks().add(Quirk.TOPOLOGY_WITH_LOOSE_NODE);
+        ByteBuffer list = whole(filter, KSPROPERTY_TOPOLOGY.CONNECTIONS);
+        assertArrayEquals(
+                Client.ints(8 + 2 * 16, 2, -1, 0, 2, 1, 1, 0, -1, 1), Arrays.copyOf(list.array(), list.limit()));
+    }
+
+    @Test
+    @Shows({Quirk.TOPOLOGY_WITH_LOOSE_NODE, Quirk.TOPOLOGY_WITH_CYCLES})
+    void aLooseNodeIsInNoCycle() {
+        driver.quirks().add(Quirk.TOPOLOGY_WITH_LOOSE_NODE, Quirk.TOPOLOGY_WITH_CYCLES);
+        assertEquals(2, whole(filter, KSPROPERTY_TOPOLOGY.CONNECTIONS).getInt(4));
+    }
+
+    @Test
     @Shows(Quirk.DEAD_EXTENSION_NODE)
     void theLastNodeIsSpecificAndKnowsNothing() {
         driver.quirks().add(Quirk.DEAD_EXTENSION_NODE);

@@ -242,6 +242,38 @@ class StreamQuirkTest {
         assertEquals(0, frame.used(), "DataUsed, which has not been copied back");
     }
 
+    @Test
+    @Shows(Quirk.CAPTURE_PIN_SLOW)
+    void aCameraGivesAFrameEvery400Milliseconds() {
+        driver.quirks().add(Quirk.CAPTURE_PIN_SLOW);
+        Handle pin = run(open(KSCATEGORY.VIDEO_CAMERA, "camera"), DataFormat.of(VIDEO));
+        Frame first = new Frame(driver, VIDEO.imageSize()).read(pin);
+        Frame second = new Frame(driver, VIDEO.imageSize()).read(pin);
+        time.advance(Duration.ofMillis(399));
+        assertFalse(first.isDone());
+        time.advance(Duration.ofMillis(400));
+        first.is(NtStatus.SUCCESS);
+        assertFalse(second.isDone());
+        time.advance(Duration.ofMillis(1));
+        second.is(NtStatus.SUCCESS);
+    }
+
+    @Test
+    void onlyAPinForCaptureIsSlow() {
+        driver.quirks().add(Quirk.CAPTURE_PIN_SLOW);
+        Frame heard = read();
+        play();
+        heard.is(NtStatus.SUCCESS);
+    }
+
+    @Test
+    void aReadThatFailsDoesNotWaitForTheFirstFrame() {
+        driver.quirks().add(Quirk.FIRST_FRAME_LATE);
+        Frame waiting = read();
+        Client.state(capture, KSSTATE.STOP);
+        waiting.is(NtStatus.CANCELLED);
+    }
+
     // Positions
 
     @Test
