@@ -270,7 +270,7 @@ final class Interception implements Faults.Held, Quirks.Held {
             interceptor.quirks().forget(this);
         }
         if (journal != null) {
-            journal.complete(slot, block);
+            journal.complete(slot, block, io.irp());
         }
         io.tell(block);
     }

@@ -86,7 +86,7 @@ final class Interceptor {
                 : List.of();
         RequestJournal log = journal;
         if (!struck.isEmpty() || !readings.isEmpty() || log != null) {
-            RequestJournal.Slot slot = log == null ? null : log.begin(attempt, struck);
+            RequestJournal.Slot slot = log == null ? null : log.begin(attempt, struck, io.irp());
             Interception interception = new Interception(this, io, struck, readings, log, slot);
             io.intercept(interception);
             if (permitted) {

@@ -3,17 +3,32 @@ package io.github.ks4j.emu;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.set.Catalogue;
+import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSEVENT_PINCAPS_CHANGENOTIFICATIONS;
+import io.github.ks4j.set.KSPROPERTY_AUDIOSIGNALPROCESSING;
+import io.github.ks4j.set.KSPROPERTY_JACK;
+import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KsItem;
+import io.github.ks4j.set.KsProperty;
+import io.github.ks4j.set.MalformedValueException;
+import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSP_PIN;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -49,6 +64,18 @@ public final class RequestJournal {
         this.capacity = capacity;
     }
 
+    /** How much of a request's structure, and of its data, is kept. */
+    private static final int MOST_BYTES = 4096;
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
+    /** The sets whose requests name a pin factory behind their head. */
+    private static final Set<Guid> ABOUT_PINS = Set.of(
+            KSPROPERTY_PIN.SET.guid(),
+            KSPROPERTY_JACK.SET.guid(),
+            KSPROPERTY_AUDIOSIGNALPROCESSING.SET.guid(),
+            KSEVENT_PINCAPS_CHANGENOTIFICATIONS.SET.guid());
+
     /** An entry as it is now. */
     static final class Slot {
         private volatile Entry entry;
@@ -58,10 +85,33 @@ public final class RequestJournal {
         }
     }
 
+    /** Begins with what is no request. */
     Slot begin(Attempt attempt, List<Fault> faults) {
+        return begin(attempt, faults, NOTHING, NOTHING);
+    }
+
+    /** Begins with a request, and what the client has sent with it. */
+    Slot begin(Attempt attempt, List<Fault> faults, Irp irp) {
+        ByteBuffer request = copy(irp, irp.type3InputBuffer(), irp.inputLength());
+        ByteBuffer data = attempt.operation() == Operation.SET ? data(irp, irp.outputLength()) : NOTHING;
+        return begin(attempt, faults, request, data);
+    }
+
+    private static ByteBuffer data(Irp irp, int length) {
+        return copy(irp, irp.userBuffer(), length);
+    }
+
+    private static ByteBuffer copy(Irp irp, long address, int length) {
+        ByteBuffer copy = ByteBuffer.allocate(Math.max(0, Math.min(length, MOST_BYTES)));
+        boolean isThere =
+                irp.requestor().read(address, copy, 0, copy.capacity()).isSuccess();
+        return isThere ? copy.asReadOnlyBuffer() : NOTHING;
+    }
+
+    private Slot begin(Attempt attempt, List<Fault> faults, ByteBuffer request, ByteBuffer data) {
         String thread = Thread.currentThread().getName();
         synchronized (slots) {
-            Slot slot = new Slot(Entry.of(++count, time.now(), thread, attempt, List.copyOf(faults)));
+            Slot slot = new Slot(Entry.of(++count, time.now(), thread, attempt, request, data, List.copyOf(faults)));
             if (slots.size() == capacity) {
                 slots.removeFirst();
             }
@@ -70,8 +120,20 @@ public final class RequestJournal {
         }
     }
 
+    /** Ends what is no request. */
     void complete(Slot slot, long ioStatusBlock) {
-        Entry completed = slot.entry.completed(time.now(), ioStatusBlock);
+        complete(slot, ioStatusBlock, slot.entry.data);
+    }
+
+    /** Ends a request, of which the answer is in the client's memory. */
+    void complete(Slot slot, long ioStatusBlock, Irp irp) {
+        boolean isAnswered = slot.entry.operation == Operation.GET && IoStatusBlock.isSuccess(ioStatusBlock);
+        int length = Math.min(IoStatusBlock.information(ioStatusBlock), irp.outputLength());
+        complete(slot, ioStatusBlock, isAnswered ? data(irp, length) : slot.entry.data);
+    }
+
+    private void complete(Slot slot, long ioStatusBlock, ByteBuffer data) {
+        Entry completed = slot.entry.completed(time.now(), ioStatusBlock, data);
         slot.entry = completed;
         try {
             listener.accept(completed);
@@ -202,6 +264,10 @@ public final class RequestJournal {
      * @param node the node that the request was meant for by its flags; -1 for none
      * @param inputLength the length of the request structure or of a creation's parameters, in bytes, unsigned
      * @param outputLength the length of the data, in bytes, unsigned
+     * @param request the first 4096 bytes of the request structure; empty if there is none, or none that could be read.
+     *     Read-only, each time from its start
+     * @param data the first 4096 bytes of what a SET has set, or a GET that succeeded has got; else empty. Read-only,
+     *     each time from its start
      * @param status the outcome that the client was told; {@link NtStatus#PENDING} until then
      * @param information the byte count that the client was told, unsigned
      * @param completed when the client was told; -1 until then
@@ -222,12 +288,22 @@ public final class RequestJournal {
             int node,
             int inputLength,
             int outputLength,
+            ByteBuffer request,
+            ByteBuffer data,
             NtStatus status,
             int information,
             long completed,
             List<Fault> faults) {
+        private static final int MOST_CHARACTERS = 160;
 
-        private static Entry of(long number, long time, String thread, Attempt attempt, List<Fault> faults) {
+        private static Entry of(
+                long number,
+                long time,
+                String thread,
+                Attempt attempt,
+                ByteBuffer request,
+                ByteBuffer data,
+                List<Fault> faults) {
             return new Entry(
                     number,
                     time,
@@ -243,13 +319,15 @@ public final class RequestJournal {
                     attempt.node(),
                     attempt.inputLength(),
                     attempt.outputLength(),
+                    request,
+                    data,
                     NtStatus.PENDING,
                     0,
                     -1,
                     faults);
         }
 
-        private Entry completed(long when, long block) {
+        private Entry completed(long when, long block, ByteBuffer after) {
             return new Entry(
                     number,
                     time,
@@ -265,10 +343,67 @@ public final class RequestJournal {
                     node,
                     inputLength,
                     outputLength,
+                    request,
+                    after,
                     IoStatusBlock.status(block),
                     IoStatusBlock.information(block),
                     when,
                     faults);
+        }
+
+        @Override
+        public ByteBuffer request() {
+            return request.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        }
+
+        @Override
+        public ByteBuffer data() {
+            return data.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        }
+
+        /**
+         * What a SET has set, or a GET has got.
+         *
+         * @param property the item that the request is for
+         * @param <T> the type of its value
+         * @return the value; empty if there is none, if it is longer than what is kept, or not what the item's type is
+         * @throws IllegalArgumentException if the request is for something else
+         */
+        public <T> Optional<T> value(KsProperty<T> property) {
+            if (controlCode != IOCTL_KS.PROPERTY || !property.set().guid().equals(set) || property.id() != id) {
+                throw new IllegalArgumentException(this + " is not for " + property.name());
+            }
+            try {
+                return data.capacity() == 0
+                        ? Optional.empty()
+                        : Optional.of(property.codec().decode(Abi.X64, data(), data.capacity()));
+            } catch (MalformedValueException e) {
+                return Optional.empty();
+            }
+        }
+
+        /**
+         * The pin factory that a request to a filter names behind its head.
+         *
+         * @return the pin's id; -1 if the set is not about pins
+         */
+        public int pin() {
+            boolean isNamed = set != null && ABOUT_PINS.contains(set) && request.capacity() >= KSP_PIN.LAYOUT.size();
+            return isNamed ? KSP_PIN.PinId.read(Abi.X64, request(), 0) : -1;
+        }
+
+        /** The value for people; empty if nothing is known of it. */
+        private String text() {
+            return Catalogue.items().stream()
+                    .filter(item -> item instanceof KsProperty
+                            && controlCode == IOCTL_KS.PROPERTY
+                            && item.id() == id
+                            && item.set().guid().equals(set))
+                    .findFirst()
+                    .flatMap(item -> value((KsProperty<?>) item))
+                    .map(value -> value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value.toString())
+                    .map(text -> text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...")
+                    .orElse("");
         }
 
         /**
@@ -294,8 +429,8 @@ public final class RequestJournal {
          * All that matters, in one line.
          *
          * @return for example
-         *     {@code #7 12.0000 ms [main] pin 0 of \\?\...: SET KSPROPERTY_CONNECTION_STATE, in 24, out 4: STATUS_SUCCESS,
-         *     0 bytes}
+         *     {@code #7 12.0000 ms [main] pin 0 of \\?\...: SET KSPROPERTY_CONNECTION_STATE = RUN, flags 0x2, in 24, out 4:
+         *     STATUS_SUCCESS, 0 bytes}
          */
         @Override
         public String toString() {
@@ -311,6 +446,12 @@ public final class RequestJournal {
             }
             if (node >= 0) {
                 line.append(" of node ").append(node);
+            } else if (pin() != -1) {
+                line.append(" of pin ").append(Integer.toUnsignedString(pin()));
+            }
+            String value = text();
+            if (!value.isEmpty() && operation == Operation.SET) {
+                line.append(" = ").append(value);
             }
             if (set != null) {
                 line.append(String.format(Locale.ROOT, ", flags 0x%X", flags));
@@ -331,6 +472,9 @@ public final class RequestJournal {
                     line.append(", ")
                             .append(Integer.toUnsignedString(information))
                             .append(" bytes");
+                    if (!value.isEmpty() && operation == Operation.GET) {
+                        line.append(": ").append(value);
+                    }
                 }
                 if (completed > time) {
                     line.append(", after ").append(millis(completed - time));

@@ -21,9 +21,11 @@ import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.WaveFormat;
 import java.lang.System.Logger;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,7 @@ class RequestJournalTest {
         String thread = Thread.currentThread().getName();
         assertEquals(
                 "#2 3.0000 ms [" + thread + "] " + path
-                        + ": GET KSPROPERTY_PIN_CTYPES, flags 0x1, in 24, out 4: STATUS_SUCCESS, 4 bytes",
+                        + ": GET KSPROPERTY_PIN_CTYPES, flags 0x1, in 24, out 4: STATUS_SUCCESS, 4 bytes: 2",
                 last().toString());
     }
 
@@ -96,6 +98,51 @@ class RequestJournalTest {
         assertEquals(1, last().node());
         assertTrue(
                 last().toString().contains("GET KSPROPERTY_AUDIO_MUTE of node 1, flags 0x10000001"), last()::toString);
+    }
+
+    @Test
+    void aRequestAboutAPinSaysWhich() {
+        Client.get(filter, KSPROPERTY_PIN.DATAFLOW, 4, 1, 0);
+        assertEquals(1, last().pin());
+        assertTrue(last().toString().contains("GET KSPROPERTY_PIN_DATAFLOW of pin 1, flags 0x1"), last()::toString);
+        Client.get(filter, KSPROPERTY_PIN.CTYPES, 4);
+        assertEquals(-1, last().pin());
+    }
+
+    @Test
+    void whatWasSetIsThere() {
+        Client.state(Client.pin(filter, 0, STEREO), KSSTATE.PAUSE);
+        assertEquals(Optional.of(KSSTATE.PAUSE), last().value(KSPROPERTY_CONNECTION.STATE));
+        assertTrue(last().toString().contains("SET KSPROPERTY_CONNECTION_STATE = PAUSE, flags"), last()::toString);
+    }
+
+    @Test
+    void whatCameBackIsThere() {
+        Client.get(filter, KSPROPERTY_PIN.NAME, 100, 0, 0).is(NtStatus.SUCCESS);
+        assertEquals(last().value(KSPROPERTY_PIN.NAME).orElseThrow().length() * 2 + 2, last().information());
+        assertEquals(last().information(), last().data().remaining());
+    }
+
+    @Test
+    void aValueThatDidNotComeIsNotThere() {
+        Client.get(filter, KSPROPERTY_PIN.CTYPES, 3).is(NtStatus.BUFFER_TOO_SMALL);
+        assertEquals(Optional.empty(), last().value(KSPROPERTY_PIN.CTYPES));
+        Client.get(filter, KSPROPERTY_PIN.DATARANGES, 4, 0, 0).is(NtStatus.SUCCESS);
+        assertEquals(Optional.empty(), last().value(KSPROPERTY_PIN.DATARANGES), "its size alone");
+    }
+
+    @Test
+    void aValueIsOfTheItemThatTheRequestIsFor() {
+        Client.get(filter, KSPROPERTY_PIN.CTYPES, 4);
+        assertThrows(IllegalArgumentException.class, () -> last().value(KSPROPERTY_PIN.DATAFLOW));
+    }
+
+    @Test
+    void theRequestIsThereAsItWasSent() {
+        byte[] request = Client.request(KSPROPERTY_PIN.DATAFLOW, KSPROPERTY_TYPE.GET, 1, 7);
+        Client.property(filter, request, 4);
+        assertEquals(ByteBuffer.wrap(request), last().request());
+        assertEquals(7, last().request().getInt(28));
     }
 
     @Test
