@@ -11,6 +11,7 @@ import io.github.ks4j.set.KSINTERFACESETID;
 import io.github.ks4j.set.KSINTERFACE_STANDARD;
 import io.github.ks4j.set.KSNODETYPE;
 import io.github.ks4j.set.KSPIN_DATAFLOW;
+import io.github.ks4j.set.KSPROPERTY_AUDIO;
 import io.github.ks4j.set.WaveFormat;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import java.util.function.Function;
  * {@code KSCATEGORY_CAPTURE} and {@code KSCATEGORY_REALTIME}. Pin 0 of each streams: one instance at a time, with
  * {@code KSINTERFACE_STANDARD_LOOPED_STREAMING} only, in exactly the formats of the profile, whose channel count an
  * intersection must ask for. Pin 1 is the bridge; a {@code KSNODETYPE_DAC} or {@code KSNODETYPE_ADC} lies between them.
+ * The former keeps {@code KSPROPERTY_AUDIO_CHANNEL_CONFIG}, front left and front right at first, and does nothing with it.
  *
  * <p><b>The buffer</b> lies in the client's process: {@code KSRTAUDIO_BUFFER.BufferAddress} is for
  * {@link EmulatedDriver#view}. Its size is what was wanted, rounded up to whole frames, to 128 bytes and to a whole number
@@ -131,10 +133,16 @@ import java.util.function.Function;
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/audio/kspropsetid-rtaudio">KSPROPSETID_RtAudio</a>
  */
 public final class VirtualRtAudioDevice implements EmulatedDevice {
+    /** {@code KSAUDIO_SPEAKER_STEREO}. */
+    private static final int STEREO = 3;
+
     private final String instance;
     private final RtHardware hardware;
     private final DataRange[] ranges;
     private final List<EmulatedFilter> filters;
+
+    private final AudioControl channelConfig =
+            AudioControl.of(KSPROPERTY_AUDIO.CHANNEL_CONFIG).initial(STEREO).build();
 
     private VirtualRtAudioDevice(Builder builder, RtProfile profile) {
         instance = builder.instance;
@@ -152,7 +160,7 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
                         .pin(streamingPin(KSPIN_DATAFLOW.IN, "Speaker stream", hardware::openRender))
                         .pin(AudioTopology.bridge(KSPIN_DATAFLOW.OUT, "Speaker", KSNODETYPE.SPEAKER)
                                 .build())
-                        .node(EmulatedNode.of(KSNODETYPE.DAC, "DAC"))
+                        .node(AudioControl.node(KSNODETYPE.DAC, "DAC", channelConfig))
                         .connect(EmulatedFilter.FILTER, 0, 0, 1)
                         .connect(0, 0, EmulatedFilter.FILTER, 1)
                         .build(),
@@ -195,6 +203,15 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
     @Override
     public List<EmulatedFilter> filters() {
         return filters;
+    }
+
+    /**
+     * Which speakers clients have said that there are.
+     *
+     * @return the control of the render filter's node 0: a mask of {@code SPEAKER_} bits
+     */
+    public AudioControl channelConfig() {
+        return channelConfig;
     }
 
     private EmulatedPin streamingPin(KSPIN_DATAFLOW dataFlow, String name, Function<PinInstance, PinDispatch> open) {

@@ -19,6 +19,7 @@ import io.github.ks4j.kernel.KsTimer;
 import io.github.ks4j.set.AudioRange;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.DataRange;
+import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSDATAFORMAT_SUBTYPE;
 import io.github.ks4j.set.KSINTERFACE_STANDARD;
@@ -83,6 +84,21 @@ class VirtualRtAudioDeviceTest {
         client.driver.plug(other);
         assertEquals("ks4j#wavert#0001", other.instance());
         assertEquals(2, client.driver.enumerate(KSCATEGORY.RENDER).size());
+    }
+
+    @Test
+    void theConverterKeepsWhichSpeakersThereAre() {
+        VirtualRtAudioDevice device = new VirtualRtAudioDevice();
+        try (EmulatedDriver driver = EmulatedDriver.of(device)) {
+            Handle filter =
+                    driver.open(driver.enumerate(KSCATEGORY.RENDER).get(0).path(), 0);
+            int topology = KSPROPERTY_TYPE.TOPOLOGY;
+            byte[] get = Client.request(KSPROPERTY_AUDIO.CHANNEL_CONFIG, KSPROPERTY_TYPE.GET | topology, 0, 0);
+            assertEquals(3, Client.property(filter, get, 4).ulong());
+            byte[] set = Client.request(KSPROPERTY_AUDIO.CHANNEL_CONFIG, KSPROPERTY_TYPE.SET | topology, 0, 0);
+            Client.control(filter, IOCTL_KS.PROPERTY, set, Client.ints(0x3F)).is(NtStatus.SUCCESS);
+            assertEquals(0x3F, device.channelConfig().get(AudioControl.ALL_CHANNELS));
+        }
     }
 
     private NtStatus refusal(Handle filter, ByteBuffer parameters) {
