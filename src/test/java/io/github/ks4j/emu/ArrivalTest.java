@@ -18,6 +18,7 @@ import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSDATAFORMAT_SUBTYPE;
 import io.github.ks4j.set.KSEVENT_AUDIO_CONTROL_CHANGE;
+import io.github.ks4j.set.KSPIN_DATAFLOW;
 import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.WaveFormat;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,6 +128,38 @@ class ArrivalTest {
         driver.unplug(device);
         driver.plug(device);
         Client.run(openPin(openFilter()));
+    }
+
+    @Test
+    void aDeviceMayComeBackAsAnother() {
+        AtomicReference<String> firmware = new AtomicReference<>("old");
+        EmulatedDevice changing = new EmulatedDevice() {
+            @Override
+            public String instance() {
+                return "changing";
+            }
+
+            @Override
+            public List<EmulatedFilter> filters() {
+                EmulatedFilter.Builder filter = EmulatedFilter.named("f").categories(KSCATEGORY.VIDEO);
+                return List.of(
+                        firmware.get().equals("old")
+                                ? filter.build()
+                                : filter.pin(EmulatedPin.sink(KSPIN_DATAFLOW.OUT)
+                                                .build())
+                                        .build());
+            }
+        };
+        driver.plug(changing);
+        String path = driver.enumerate(KSCATEGORY.VIDEO).get(0).path();
+        Handle before = driver.open(path, 0);
+        assertEquals(0, Client.get(before, KSPROPERTY_PIN.CTYPES, 4).ulong());
+        driver.unplug(changing);
+        firmware.set("new");
+        driver.plug(changing);
+        assertEquals(
+                1, Client.get(driver.open(path, 0), KSPROPERTY_PIN.CTYPES, 4).ulong());
+        Client.get(before, KSPROPERTY_PIN.CTYPES, 4).is(NtStatus.DEVICE_REMOVED);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.ks4j.emu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ks4j.io.Driver;
@@ -14,9 +15,11 @@ import io.github.ks4j.set.DataRange;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSNODETYPE;
 import io.github.ks4j.set.KSPIN_DATAFLOW;
+import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.struct.Guid;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +169,47 @@ class CreateByNameTest {
             valid.get(0, bytes, 0, Math.min(bytes.length, random.nextInt(end)));
             refused(filter, ByteBuffer.wrap(bytes));
         }
+    }
+
+    @Test
+    void whatIsRefusedLeavesNoHandle() {
+        int handles = driver.handles().objects().size();
+        refused(filter, name(PIN + "\\"));
+        refused(filter, name("Pin\\", connect()));
+        driver.faults().add("create=status UNSUCCESSFUL after");
+        refused(filter, name(PIN + "\\", connect()));
+        assertEquals(handles, driver.handles().objects().size());
+        assertEquals(
+                0,
+                Client.get(filter, KSPROPERTY_PIN.GLOBALCINSTANCES, 8, 0, 0)
+                        .data()
+                        .getInt(4),
+                "pins");
+    }
+
+    @Test
+    void almostValidNamesAreTakenOrRefusedAndLeaveNothing() {
+        Random random = new Random(8);
+        byte[] valid = connect().array();
+        for (int i = 0; i < 5_000; i++) {
+            byte[] bytes = valid.clone();
+            for (int changes = random.nextInt(4); changes > 0; changes--) {
+                bytes[random.nextInt(bytes.length)] = (byte) (random.nextInt(3) - 1);
+            }
+            int length = random.nextInt(8) == 0 ? random.nextInt(2 * bytes.length) : bytes.length;
+            ByteBuffer parameters = ByteBuffer.wrap(Arrays.copyOf(bytes, length));
+            try (Handle pin = driver.create(filter, name(PIN + "\\", parameters), 0)) {
+                assertEquals("pin 0 of " + filter.name(), pin.name());
+            } catch (KsException e) {
+                assertNotEquals(NtStatus.UNSUCCESSFUL, e.status(), () -> Arrays.toString(bytes));
+            }
+        }
+        assertEquals(
+                0,
+                Client.get(filter, KSPROPERTY_PIN.GLOBALCINSTANCES, 8, 0, 0)
+                        .data()
+                        .getInt(4),
+                "pins");
     }
 
     @ParameterizedTest
