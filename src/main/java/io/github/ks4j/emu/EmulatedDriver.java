@@ -57,7 +57,7 @@ public final class EmulatedDriver implements Driver {
         timeoutNanos = builder.timeout.toNanos();
         memory = new AddressSpace(timeoutNanos, handles);
         devices = new DeviceTree(builder.time);
-        interceptor = new Interceptor(builder.time, timeoutNanos, this::remove);
+        interceptor = new Interceptor(builder.time, timeoutNanos, this::remove, this::plug);
         FaultSyntax.Mishaps mishaps = new FaultSyntax(builder.faults).mishaps();
         interceptor.faults().addAll(mishaps.faults());
         interceptor.quirks().add(mishaps.quirks());
@@ -290,8 +290,7 @@ public final class EmulatedDriver implements Driver {
                 signal.close();
             }
         }
-        interceptor.quirks().clear();
-        interceptor.faults().clear();
+        interceptor.close();
         devices.clear();
     }
 

@@ -47,7 +47,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *           | "delay" n unit                unit = "ns" | "us" | "ms" | "s" | "min"
  *           | "neverComplete" | "neverGiveBack"
  *           | "shortBy" n | "information" n | "staleFlags" n
- *           | "remove"
+ *           | "remove" [ "for" n unit ]      and plugged in again after that
  * }</pre>
  *
  * <p>Quirks can only stand where a driver is made: {@link EmulatedDriver.Builder#faults} and the system property

@@ -188,17 +188,17 @@ sealed interface FaultAction {
         }
     }
 
-    /** Takes the device away, and goes on. */
-    record Remove() implements FaultAction {
+    /** Takes the device away, for a while or, where that is null, for good, and goes on. */
+    record Remove(Delay absence) implements FaultAction {
         @Override
         public NtStatus strike(Attempt attempt, Interceptor interceptor) {
-            interceptor.remove(attempt.factory());
+            interceptor.remove(attempt.factory(), absence == null ? 0 : absence.delay());
             return null;
         }
 
         @Override
         public String toString() {
-            return "remove";
+            return absence == null ? "remove" : "remove for " + FaultSyntax.text(absence.duration());
         }
     }
 

@@ -369,7 +369,20 @@ public final class FaultMatcher {
      * @return the fault
      */
     public Fault remove() {
-        return then(new FaultAction.Remove());
+        return then(new FaultAction.Remove(null));
+    }
+
+    /**
+     * Takes the device away, without warning, and plugs it in again after a while: it comes back as
+     * {@link EmulatedDriver#plug} has it, and whoever watches its categories is told, in the time source's thread. One
+     * that somebody has plugged in before then stays where it is.
+     *
+     * @param absence for how long it is away, by the driver's {@link io.github.ks4j.kernel.KsTimeSource}
+     * @return the fault
+     * @throws IllegalArgumentException unless that is positive and no longer than 365 days
+     */
+    public Fault removeFor(Duration absence) {
+        return then(new FaultAction.Remove(new FaultAction.Delay(absence)));
     }
 
     /**

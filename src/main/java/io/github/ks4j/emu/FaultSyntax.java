@@ -249,7 +249,7 @@ final class FaultSyntax {
             case "shortby" -> new FaultAction.Short((int) count(Integer.MAX_VALUE));
             case "information" -> new FaultAction.Information((int) number());
             case "staleflags" -> new FaultAction.StaleFlags((int) number());
-            case "remove" -> new FaultAction.Remove();
+            case "remove" -> new FaultAction.Remove(takeWord("for") ? new FaultAction.Delay(duration()) : null);
             default -> throw expectedAtStart("an action: " + ACTIONS);
         };
         start = at;

@@ -6,21 +6,31 @@ import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.kernel.KsTimer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Stands between the handles and the devices, where a filter driver would: faults strike here, the journal is
  * written, and below both quirks change what devices do. While there is none of them, nobody comes this way.
  */
 final class Interceptor {
+    private static final Logger LOGGER = System.getLogger(Interceptor.class.getPackageName());
+
     private final KsTimeSource time;
     private final long timeoutNanos;
-    private final Consumer<EmulatedDevice> unplug;
+    private final Predicate<EmulatedDevice> unplug;
+    private final Consumer<EmulatedDevice> plug;
+    private final Set<Return> returns = ConcurrentHashMap.newKeySet();
+
     private final Faults faults = new Faults(this::decide);
     private final Quirks quirks = new Quirks(this::decide);
     private volatile RequestJournal journal;
@@ -31,12 +41,14 @@ final class Interceptor {
      *
      * @param time the time of the machine
      * @param timeoutNanos how long an open or a creation is held at most
-     * @param unplug removes a device by surprise; nothing if it has gone
+     * @param unplug removes a device by surprise; false if it has gone
+     * @param plug plugs a device in
      */
-    Interceptor(KsTimeSource time, long timeoutNanos, Consumer<EmulatedDevice> unplug) {
+    Interceptor(KsTimeSource time, long timeoutNanos, Predicate<EmulatedDevice> unplug, Consumer<EmulatedDevice> plug) {
         this.time = time;
         this.timeoutNanos = timeoutNanos;
         this.unplug = unplug;
+        this.plug = plug;
     }
 
     /** Makes an object. */
@@ -298,11 +310,52 @@ final class Interceptor {
         }
     }
 
-    /** Removes the device of a filter, unless it has gone and perhaps come back; null leads to none. */
-    void remove(FilterFactory factory) {
-        if (factory != null && !factory.device().isRemoved()) {
-            unplug.accept(factory.device().device);
+    /**
+     * Removes the device of a filter, unless it has gone and perhaps come back.
+     *
+     * @param factory the filter; null leads to no device
+     * @param absence when the device comes back, in units of 100 ns; 0 for never
+     */
+    void remove(FilterFactory factory, long absence) {
+        if (factory == null || factory.device().isRemoved()) {
+            return;
         }
+        EmulatedDevice device = factory.device().device;
+        if (unplug.test(device) && absence != 0) {
+            new Return(device).start(absence);
+        }
+    }
+
+    /** A device that will come back. */
+    private final class Return {
+        private final EmulatedDevice device;
+        private final KsTimer timer = time.timer(this::now);
+
+        private Return(EmulatedDevice device) {
+            this.device = device;
+        }
+
+        private void start(long absence) {
+            returns.add(this);
+            timer.set(time.now() + absence);
+        }
+
+        private void now() {
+            returns.remove(this);
+            try {
+                plug.accept(device);
+            } catch (RuntimeException e) {
+                // Somebody has plugged it in already, or the driver is closed.
+                LOGGER.log(Level.DEBUG, device + " does not come back", e);
+            }
+        }
+    }
+
+    /** Ends all that faults and quirks have under way. */
+    void close() {
+        quirks.clear();
+        faults.clear();
+        returns.forEach(one -> one.timer.cancel());
     }
 
     /** A thread that waits for a fault. */

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ks4j.io.FilterInterface;
 import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.InterfaceListener;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBusyException;
 import io.github.ks4j.io.KsDisconnectedException;
@@ -24,6 +26,8 @@ import io.github.ks4j.set.WaveFormat;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -355,6 +359,50 @@ class FaultActionTest {
         new Frame(driver, 4).read(capture).is(NtStatus.DEVICE_REMOVED);
         waiting.is(NtStatus.DEVICE_REMOVED);
         Client.get(filter, KSPROPERTY_PIN.CTYPES, 4).is(NtStatus.DEVICE_REMOVED);
+    }
+
+    @Test
+    void aDeviceComesBackAfterAWhileAndWhoWatchesIsTold() {
+        String path = filter.name();
+        List<String> told = new ArrayList<>();
+        driver.watch(KSCATEGORY.RENDER, new InterfaceListener() {
+            @Override
+            public void arrived(FilterInterface arrived) {
+                told.add("+" + arrived.path());
+            }
+
+            @Override
+            public void removed(FilterInterface removed) {
+                told.add("-" + removed.path());
+            }
+        });
+        add("get:1=remove for 20ms");
+        Client.get(filter, KSPROPERTY_PIN.CTYPES, 4).is(NtStatus.DEVICE_REMOVED);
+        time.advance(LESS);
+        assertThrows(KsDisconnectedException.class, () -> driver.open(path, 0));
+        time.advance(DELAY.minus(LESS));
+        assertEquals(List.of("-" + path, "+" + path), told);
+        Client.get(driver.open(path, 0), KSPROPERTY_PIN.CTYPES, 4).is(NtStatus.SUCCESS);
+        Client.get(filter, KSPROPERTY_PIN.CTYPES, 4).is(NtStatus.DEVICE_REMOVED);
+    }
+
+    @Test
+    void aDeviceThatSomebodyHasPluggedInDoesNotComeBackTwice() {
+        driver.faults().add(Fault.on(KSPROPERTY_PIN.CTYPES).removeFor(DELAY));
+        Client.get(filter, KSPROPERTY_PIN.CTYPES, 4).is(NtStatus.DEVICE_REMOVED);
+        driver.plug(device);
+        Handle next = open(KSCATEGORY.RENDER);
+        time.advance(DELAY);
+        Client.get(next, KSPROPERTY_PIN.DATAFLOW, 4, 0, 0).is(NtStatus.SUCCESS);
+    }
+
+    @Test
+    void aDeviceDoesNotComeBackToAClosedDriver() {
+        add("get=remove for 20ms");
+        Client.get(filter, KSPROPERTY_PIN.CTYPES, 4).is(NtStatus.DEVICE_REMOVED);
+        driver.close();
+        time.advance(DELAY);
+        EmulatedDriver.of(device).close();
     }
 
     @Test

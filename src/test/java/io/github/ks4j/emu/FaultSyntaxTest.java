@@ -23,6 +23,7 @@ class FaultSyntaxTest {
     @ValueSource(
             strings = {
                 "read@pin:3=remove",
+                "read@pin:3=remove for 2s",
                 "KSPROPERTY_CONNECTION_STATE.set:2=status DEVICE_NOT_READY",
                 "KSPROPERTY_CONNECTION_STATE=status 0xC0001234",
                 "KSEVENT_CONNECTION_DATADISCONTINUITY.enable=neverComplete",
@@ -114,6 +115,9 @@ class FaultSyntaxTest {
                 "read=status NO_MATCH before | 22 | after",
                 "read=delay 20               | 14 | a unit",
                 "read=delay 20 parsecs       | 15 | a unit",
+                "read=remove for             | 16 | a number",
+                "read=remove for 2           | 18 | a unit",
+                "read=remove 2s              | 13 | the end",
                 "read=delay 0ms              | 12 | a number that is not 0",
                 "read=delay 9999999999min    | 12 | 365 days",
                 "read=delay 600000min        | 12 | 365 days",
