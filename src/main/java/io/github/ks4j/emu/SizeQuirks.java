@@ -8,7 +8,6 @@ import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.struct.KSMULTIPLE_ITEM;
 import io.github.ks4j.struct.KSPROPERTY_DESCRIPTION;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -102,8 +101,7 @@ final class SizeQuirks {
                 attempt -> attempt.operation() == Operation.SET
                         && KSPROPERTY_AUDIO.SET.guid().equals(attempt.set())
                         && attempt.node() != Target.NO_ID,
-                (call, below) -> call.room() < SET_ROOM
-                        ? PropertyAnswer.refused(NtStatus.BUFFER_TOO_SMALL)
-                        : below.ask(call.withData(Arrays.copyOf(call.data(), SET_ROOM))));
+                (call, below) ->
+                        call.room() < SET_ROOM ? PropertyAnswer.refused(NtStatus.BUFFER_TOO_SMALL) : below.ask(call));
     }
 }

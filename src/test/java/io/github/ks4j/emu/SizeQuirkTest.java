@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.PropertySet;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSCATEGORY;
+import io.github.ks4j.set.KSNODETYPE;
 import io.github.ks4j.set.KSPROPERTY_AUDIO;
 import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.KsItem;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -138,6 +141,32 @@ class SizeQuirkTest {
         int flags = KSPROPERTY_TYPE.GET | KSPROPERTY_TYPE.TOPOLOGY;
         byte[] request = Client.request(KSPROPERTY_AUDIO.VOLUMELEVEL, flags, VOLUME, 0, 0, 0);
         assertEquals(-65536, Client.property(filter, request, 4).ulong());
+    }
+
+    @Test
+    void aNodesLongerValueComesWhole() {
+        AtomicInteger length = new AtomicInteger();
+        driver.plug(EmulatedDevice.of(
+                "equalizer",
+                EmulatedFilter.named("f")
+                        .categories(KSCATEGORY.MIXER)
+                        .node(EmulatedNode.of(
+                                KSNODETYPE.EQUALIZER,
+                                null,
+                                PropertySet.of(KSPROPERTY_AUDIO.SET)
+                                        .item(KSPROPERTY_AUDIO.EQ_LEVEL.id())
+                                        .set((irp, request, data) -> {
+                                            length.set(data.limit());
+                                            return NtStatus.SUCCESS;
+                                        })
+                                        .build()))
+                        .build()));
+        driver.quirks().add(Quirk.NODE_SET_WANTS_16_BYTES);
+        Handle equalizer = driver.open(driver.enumerate(KSCATEGORY.MIXER).get(0).path(), 0);
+        byte[] request =
+                Client.request(KSPROPERTY_AUDIO.EQ_LEVEL, KSPROPERTY_TYPE.SET | KSPROPERTY_TYPE.TOPOLOGY, 0, 0, 0, 0);
+        Client.control(equalizer, IOCTL_KS.PROPERTY, request, new byte[40]).is(NtStatus.SUCCESS);
+        assertEquals(40, length.get());
     }
 
     @Test
