@@ -19,7 +19,8 @@ import java.util.function.Supplier;
  * The description of a filter: what there is to see and to open, and the code behind it. Immutable, but for who listens
  * to its events.
  *
- * <p>The standard sets are served from the description: {@code KSPROPSETID_Pin}, {@code KSPROPSETID_Topology},
+ * <p>The standard sets are served from the description: {@code KSPROPSETID_Pin}, but for {@code MODEDATAFORMATS}, whose
+ * page contradicts itself about the layout, {@code KSPROPSETID_Topology},
  * {@code KSPROPSETID_General} where there is a component id, {@code KSPROPSETID_Jack} and
  * {@code KSEVENTSETID_PinCapsChange} where a pin has jacks, {@code KSPROPSETID_AudioSignalProcessing} where a pin has
  * modes; on pins what {@link EmulatedPin} lists. Sets that are added

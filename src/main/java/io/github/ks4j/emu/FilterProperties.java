@@ -35,6 +35,10 @@ import java.util.Optional;
 /**
  * The property sets that every filter answers from its description: Pin, Topology and, where there is something to
  * answer, General, Jack and AudioSignalProcessing.
+ *
+ * <p>A name for which there is too little room is {@code STATUS_BUFFER_TOO_SMALL}, as any other value. The page of
+ * {@code KSPROPERTY_PIN_NAME} can be read as if that, too, were {@code STATUS_BUFFER_OVERFLOW} with the size; but then as
+ * many bytes would be copied back, beyond the end of the client's buffer.
  */
 final class FilterProperties {
     private static final Abi ABI = Abi.X64;
