@@ -58,9 +58,7 @@ public final class EmulatedDriver implements Driver {
         memory = new AddressSpace(timeoutNanos, handles);
         devices = new DeviceTree(builder.time);
         interceptor = new Interceptor(builder.time, timeoutNanos, this::remove, this::plug);
-        FaultSyntax.Mishaps mishaps = new FaultSyntax(builder.faults).mishaps();
-        interceptor.faults().addAll(mishaps.faults());
-        interceptor.quirks().add(mishaps.quirks());
+        faults(builder.faults);
         interceptor.quirks().add(builder.quirks);
         if (builder.journalCapacity > 0) {
             interceptor.journal(builder.journalCapacity);
@@ -201,6 +199,21 @@ public final class EmulatedDriver implements Driver {
      */
     public Faults faults() {
         return interceptor.faults();
+    }
+
+    /**
+     * Adds faults and switches quirks on, at any time, as {@link Builder#faults} does from the start.
+     *
+     * @param text faults and quirks in the language of {@link Fault}
+     * @return the faults, in their order
+     * @throws IllegalArgumentException if the text is something else; the message says where, and what was expected;
+     *     nothing has been added then
+     */
+    public List<Fault> faults(String text) {
+        FaultSyntax.Mishaps mishaps = new FaultSyntax(text).mishaps();
+        faults().addAll(mishaps.faults());
+        quirks().add(mishaps.quirks());
+        return List.copyOf(mishaps.faults());
     }
 
     /**

@@ -50,8 +50,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *           | "remove" [ "for" n unit ]      and plugged in again after that
  * }</pre>
  *
- * <p>Quirks can only stand where a driver is made: {@link EmulatedDriver.Builder#faults} and the system property
- * {@link EmulatedDriver#FAULTS_PROPERTY}.
+ * <p>Quirks can only stand in what a driver is given: {@link EmulatedDriver#faults(String)},
+ * {@link EmulatedDriver.Builder#faults} and the system property {@link EmulatedDriver#FAULTS_PROPERTY}.
  *
  * <p>{@link #toString} gives this text, except that there is none for {@link FaultMatcher#run}.
  *

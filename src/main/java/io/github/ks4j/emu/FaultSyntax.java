@@ -25,6 +25,9 @@ final class FaultSyntax {
             .map(Operation::word)
             .collect(Collectors.joining(", "));
 
+    private static final String QUIRKS =
+            Stream.of(Quirk.values()).map(Quirk::name).collect(Collectors.joining(", "));
+
     /** The units of time, largest first, in nanoseconds. */
     private static final Map<String, Long> UNITS = new LinkedHashMap<>();
 
@@ -90,7 +93,7 @@ final class FaultSyntax {
     }
 
     private Quirks.Entry quirk() {
-        Quirk quirk = Quirk.find(word()).orElseThrow(() -> expectedAtStart("the name of a quirk"));
+        Quirk quirk = Quirk.find(word()).orElseThrow(() -> expectedAtStart("the name of a quirk: " + QUIRKS));
         if (!take('@')) {
             return new Quirks.Entry(quirk, null);
         }
@@ -130,6 +133,10 @@ final class FaultSyntax {
             return Fault.onControl((int) number());
         }
         String name = word();
+        if (name.equals("quirk")) {
+            throw error(
+                    start, "a quirk is no fault, and stands in what a driver is given: EmulatedDriver.faults(text)");
+        }
         if (name.equals("any")) {
             return Fault.onAnything();
         }

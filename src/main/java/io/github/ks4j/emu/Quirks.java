@@ -83,10 +83,14 @@ public final class Quirks {
      *
      * @param part the part, in any case; not empty
      * @param quirks the quirks
-     * @throws IllegalArgumentException if the part is empty
+     * @throws IllegalArgumentException if the part is empty, or there are no quirks: text is for
+     *     {@link EmulatedDriver#faults(String)}
      */
     public void add(String part, Quirk... quirks) {
         Objects.requireNonNull(part, "part");
+        if (quirks.length == 0) {
+            throw new IllegalArgumentException("no quirk for '" + part + "'");
+        }
         add(Arrays.stream(quirks).map(quirk -> new Entry(quirk, part)).toList());
     }
 

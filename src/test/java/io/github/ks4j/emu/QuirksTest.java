@@ -168,8 +168,8 @@ class QuirksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "quirk, 'position 6: expected the name of a quirk, found the end'",
-        "quirk NONE, 'position 7: expected the name of a quirk, found \"NONE\"'",
+        "quirk, 'position 6: expected the name of a quirk: SIZE_QUERY_WITHOUT_SIZE, '",
+        "quirk NONE, 'FRAME_RATES_AS_LONG, found \"NONE\"'",
         "quirk LIST_GROWS@pin, 'position 18: expected a name in quotes, found \"pin\"'",
         "quirk LIST_GROWS=remove, 'position 17: expected \";\" or the end, found \"=remove\"'",
     })
@@ -177,6 +177,34 @@ class QuirksTest {
         EmulatedDriver.Builder builder = EmulatedDriver.builder();
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> builder.faults(text));
         assertTrue(e.getMessage().contains(message), e.getMessage());
+    }
+
+    @Test
+    void aTextAddsQuirksAndFaultsToADriverThatRuns() {
+        assertEquals(
+                "[read=remove]", driver.faults("quirk LIST_GROWS; read=remove").toString());
+        assertEquals(Set.of(Quirk.LIST_GROWS), driver.quirks().on());
+        assertEquals("read=remove", driver.faults().toString());
+    }
+
+    @Test
+    void aTextWithAMistakeAddsNothing() {
+        assertThrows(IllegalArgumentException.class, () -> driver.faults("read=remove; quirk LIST_GROWS; quirk NONE"));
+        assertEquals("", driver.faults().toString());
+        assertEquals(Set.of(), driver.quirks().on());
+    }
+
+    @Test
+    void aQuirkAmongFaultsAloneIsToldItsPlace() {
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class, () -> driver.faults().add("read=remove; quirk LIST_GROWS"));
+        assertTrue(e.getMessage().contains("position 14: a quirk is no fault"), e.getMessage());
+    }
+
+    @Test
+    void aNameWithoutQuirksIsAMistake() {
+        Quirks quirks = driver.quirks();
+        assertThrows(IllegalArgumentException.class, () -> quirks.add("LIST_GROWS"));
     }
 
     @Test
