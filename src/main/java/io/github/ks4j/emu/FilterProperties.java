@@ -117,12 +117,9 @@ final class FilterProperties {
 
     /** A handler that finds the pin factory first. */
     static KsHandler forPin(EmulatedFilter filter, PinHandler handler) {
-        return (irp, request, data) -> {
-            int id = KSP_PIN.PinId.read(ABI, request, 0);
-            return id < 0 || id >= filter.pins.size()
-                    ? NtStatus.INVALID_PARAMETER
-                    : handler.handle(irp, id, filter.pins.get(id), data);
-        };
+        return withRequest(
+                filter,
+                (irp, pin, request, data) -> handler.handle(irp, KSP_PIN.PinId.read(ABI, request, 0), pin, data));
     }
 
     private static PropertySet pins(EmulatedFilter filter) {
