@@ -2,6 +2,10 @@ package io.github.ks4j.emu;
 
 import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSEVENT_PINCAPS_CHANGENOTIFICATIONS;
+import io.github.ks4j.set.KSPROPERTY_AUDIOSIGNALPROCESSING;
+import io.github.ks4j.set.KSPROPERTY_JACK;
+import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.KsItem;
 import io.github.ks4j.set.KsSet;
@@ -9,9 +13,11 @@ import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSPROPERTY;
 import io.github.ks4j.struct.KSP_NODE;
+import io.github.ks4j.struct.KSP_PIN;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Something that a client sets out to do, as far as one can tell before the driver has looked at it.
@@ -22,6 +28,7 @@ import java.util.Locale;
  * @param id the item, if there is a set
  * @param flags the flags, if there is a set
  * @param node the node that a request to another object is meant for; {@link Target#NO_ID} if none
+ * @param pin the pin factory that a request to a filter asks about; {@link Target#NO_ID} if none
  * @param inputLength the length of the request structure, or of the parameters of a creation; unsigned
  * @param outputLength the length of the data, unsigned
  * @param target the object, or the one to be created
@@ -36,6 +43,7 @@ record Attempt(
         int id,
         int flags,
         int node,
+        int pin,
         int inputLength,
         int outputLength,
         Target target,
@@ -43,19 +51,29 @@ record Attempt(
         long handle,
         FilterFactory factory) {
     private static final int HEAD = KSPROPERTY.LAYOUT.size();
+    /** The sets whose requests name a pin factory behind their head, where others name a node. */
+    private static final Set<Guid> ABOUT_PINS = Set.of(
+            KSPROPERTY_PIN.SET.guid(),
+            KSPROPERTY_JACK.SET.guid(),
+            KSPROPERTY_AUDIOSIGNALPROCESSING.SET.guid(),
+            KSEVENT_PINCAPS_CHANGENOTIFICATIONS.SET.guid());
 
     static Attempt request(EmulatedHandle handle, Irp irp) {
         int code = irp.controlCode();
         ByteBuffer head = hasHead(code) ? head(irp) : null;
         int flags = head == null ? 0 : KSPROPERTY.Flags.read(Abi.X64, head, 0);
-        boolean isForNode = (flags & KSPROPERTY_TYPE.TOPOLOGY) != 0 && head.capacity() == KSP_NODE.LAYOUT.size();
+        Guid set = head == null ? null : Guid.read(head, 0);
+        boolean namesMore = head != null && head.capacity() == KSP_NODE.LAYOUT.size();
+        boolean isForNode = namesMore && (flags & KSPROPERTY_TYPE.TOPOLOGY) != 0;
+        boolean isAboutPin = namesMore && !isForNode && ABOUT_PINS.contains(set);
         return new Attempt(
                 head == null ? Operation.of(code) : Operation.of(code, flags),
                 code,
-                head == null ? null : Guid.read(head, 0),
+                set,
                 head == null ? 0 : KSPROPERTY.Id.read(Abi.X64, head, 0),
                 flags,
                 isForNode ? KSP_NODE.NodeId.read(Abi.X64, head, 0) : Target.NO_ID,
+                isAboutPin ? KSP_PIN.PinId.read(Abi.X64, head, 0) : Target.NO_ID,
                 irp.inputLength(),
                 irp.outputLength(),
                 handle.target(),
@@ -94,7 +112,8 @@ record Attempt(
 
     private static Attempt other(
             Operation operation, int length, Target target, String name, long handle, FilterFactory factory) {
-        return new Attempt(operation, 0, null, 0, 0, Target.NO_ID, length, 0, target, name, handle, factory);
+        return new Attempt(
+                operation, 0, null, 0, 0, Target.NO_ID, Target.NO_ID, length, 0, target, name, handle, factory);
     }
 
     private static boolean hasHead(int code) {
@@ -128,10 +147,11 @@ record Attempt(
                         && factory.filter.friendlyName.toLowerCase(Locale.ROOT).contains(part);
     }
 
-    /** Whether this is done to an object of a kind; -1 stands for any id. */
+    /** Whether this is done to an object of a kind, or asks about the pin factory of an id; -1 stands for any id. */
     boolean isTo(Target.Kind kind, int wanted) {
         boolean toObject = target.kind() == kind && (wanted == Target.NO_ID || target.id() == wanted);
         boolean toNode = kind == Target.Kind.NODE && node != Target.NO_ID && (wanted == Target.NO_ID || node == wanted);
-        return toObject || toNode;
+        boolean aboutPin = kind == Target.Kind.PIN && wanted != Target.NO_ID && pin == wanted;
+        return toObject || toNode || aboutPin;
     }
 }

@@ -149,7 +149,8 @@ public final class FaultMatcher {
     }
 
     /**
-     * Only what is done to pins of a factory, or creates one.
+     * Only what is done to pins of a factory, creates one, or asks a filter about the factory, as
+     * {@code KSPROPSETID_Pin} does.
      *
      * @param factory the pin's id
      * @return the narrower matcher

@@ -7,16 +7,11 @@ import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.set.Catalogue;
 import io.github.ks4j.set.IOCTL_KS;
-import io.github.ks4j.set.KSEVENT_PINCAPS_CHANGENOTIFICATIONS;
-import io.github.ks4j.set.KSPROPERTY_AUDIOSIGNALPROCESSING;
-import io.github.ks4j.set.KSPROPERTY_JACK;
-import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KsItem;
 import io.github.ks4j.set.KsProperty;
 import io.github.ks4j.set.MalformedValueException;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
-import io.github.ks4j.struct.KSP_PIN;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -28,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -68,13 +62,6 @@ public final class RequestJournal {
     private static final int MOST_BYTES = 4096;
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
-
-    /** The sets whose requests name a pin factory behind their head. */
-    private static final Set<Guid> ABOUT_PINS = Set.of(
-            KSPROPERTY_PIN.SET.guid(),
-            KSPROPERTY_JACK.SET.guid(),
-            KSPROPERTY_AUDIOSIGNALPROCESSING.SET.guid(),
-            KSEVENT_PINCAPS_CHANGENOTIFICATIONS.SET.guid());
 
     /** An entry as it is now. */
     static final class Slot {
@@ -262,6 +249,7 @@ public final class RequestJournal {
      * @param id the item of the set
      * @param flags the flags that came with set and item
      * @param node the node that the request was meant for by its flags; -1 for none
+     * @param pin the pin factory that the request asked a filter about; -1 for none
      * @param inputLength the length of the request structure or of a creation's parameters, in bytes, unsigned
      * @param outputLength the length of the data, in bytes, unsigned
      * @param request the first 4096 bytes of the request structure; empty if there is none, or none that could be read.
@@ -286,6 +274,7 @@ public final class RequestJournal {
             int id,
             int flags,
             int node,
+            int pin,
             int inputLength,
             int outputLength,
             ByteBuffer request,
@@ -317,6 +306,7 @@ public final class RequestJournal {
                     attempt.id(),
                     attempt.flags(),
                     attempt.node(),
+                    attempt.pin(),
                     attempt.inputLength(),
                     attempt.outputLength(),
                     request,
@@ -341,6 +331,7 @@ public final class RequestJournal {
                     id,
                     flags,
                     node,
+                    pin,
                     inputLength,
                     outputLength,
                     request,
@@ -380,16 +371,6 @@ public final class RequestJournal {
             } catch (MalformedValueException e) {
                 return Optional.empty();
             }
-        }
-
-        /**
-         * The pin factory that a request to a filter names behind its head.
-         *
-         * @return the pin's id; -1 if the set is not about pins
-         */
-        public int pin() {
-            boolean isNamed = set != null && ABOUT_PINS.contains(set) && request.capacity() >= KSP_PIN.LAYOUT.size();
-            return isNamed ? KSP_PIN.PinId.read(Abi.X64, request(), 0) : -1;
         }
 
         /** The value for people; empty if nothing is known of it. */
@@ -446,8 +427,8 @@ public final class RequestJournal {
             }
             if (node >= 0) {
                 line.append(" of node ").append(node);
-            } else if (pin() != -1) {
-                line.append(" of pin ").append(Integer.toUnsignedString(pin()));
+            } else if (pin != Target.NO_ID) {
+                line.append(" of pin ").append(Integer.toUnsignedString(pin));
             }
             String value = text();
             if (!value.isEmpty() && operation == Operation.SET) {

@@ -96,8 +96,10 @@ class FaultMatchingTest {
         "any, 10",
         "any@filter, 4",
         "any@pin, 6",
-        "any@pin#0, 6",
+        "any@pin#0, 7",
         "any@pin#1, 0",
+        "KSPROPERTY_PIN_DATAFLOW@pin#0, 1",
+        "KSPROPERTY_PIN_DATAFLOW@pin, 0",
         "any@clock, 0",
     })
     void whatFitsIsStruck(String what, int strikes) {
