@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The language of faults: see {@link Fault}. Reads one text, once. */
+/** The language of faults: see {@link Fault}. Reads one text, once, and writes it. */
 final class FaultSyntax {
     private static final String ACTIONS =
             "status, delay, neverComplete, neverGiveBack, shortBy, information, staleFlags or remove";
@@ -39,20 +39,16 @@ final class FaultSyntax {
         UNITS.put("ns", 1L);
     }
 
-    private final String text;
-    /** Where the next symbol starts, or the white space before it. */
-    private int next;
-    /** Where the last symbol started. */
-    private int start;
+    private final FaultScanner scanner;
 
     FaultSyntax(String text) {
-        this.text = text;
+        this.scanner = new FaultScanner(text);
     }
 
     Fault one() {
         Fault fault = fault();
-        if (!atEnd()) {
-            throw expected("the end of the fault");
+        if (!scanner.atEnd()) {
+            throw scanner.expected("the end of the fault");
         }
         return fault;
     }
@@ -68,7 +64,7 @@ final class FaultSyntax {
     Mishaps mishaps() {
         Mishaps mishaps = new Mishaps(new ArrayList<>(), new ArrayList<>());
         all(() -> {
-            if (takeWord("quirk")) {
+            if (scanner.takeWord("quirk")) {
                 mishaps.quirks.add(quirk());
             } else {
                 mishaps.faults.add(fault());
@@ -81,61 +77,60 @@ final class FaultSyntax {
     record Mishaps(List<Fault> faults, List<Quirks.Entry> quirks) {}
 
     private void all(Runnable one) {
-        while (!atEnd()) {
-            if (take(';')) {
+        while (!scanner.atEnd()) {
+            if (scanner.take(';')) {
                 continue;
             }
             one.run();
-            if (!atEnd() && !take(';')) {
-                throw expected("\";\" or the end");
+            if (!scanner.atEnd() && !scanner.take(';')) {
+                throw scanner.expected("\";\" or the end");
             }
         }
     }
 
     private Quirks.Entry quirk() {
-        Quirk quirk = Quirk.find(word()).orElseThrow(() -> expectedAtStart("the name of a quirk: " + QUIRKS));
-        if (!take('@')) {
+        Quirk quirk =
+                Quirk.find(scanner.word()).orElseThrow(() -> scanner.expectedAtStart("the name of a quirk: " + QUIRKS));
+        if (!scanner.take('@')) {
             return new Quirks.Entry(quirk, null);
         }
-        if (!at('\'')) {
-            throw expected("a name in quotes");
+        if (!scanner.at('\'')) {
+            throw scanner.expected("a name in quotes");
         }
-        String name = name();
+        String name = scanner.quoted();
         return sensible(() -> new Quirks.Entry(quirk, name));
     }
 
     private Fault fault() {
         FaultMatcher matcher = what();
-        if (take('.')) {
-            Operation operation =
-                    Operation.find(word()).orElseThrow(() -> expectedAtStart("an operation: " + OPERATIONS));
+        if (scanner.take('.')) {
+            Operation operation = Operation.find(scanner.word())
+                    .orElseThrow(() -> scanner.expectedAtStart("an operation: " + OPERATIONS));
             matcher = sensible(matcher, operation);
         }
-        if (take('@')) {
+        if (scanner.take('@')) {
             matcher = object(matcher);
         }
-        if (take(':')) {
+        if (scanner.take(':')) {
             matcher = matcher.when(when());
         }
-        if (!take('=')) {
-            throw expected("\"=\" and an action");
+        if (!scanner.take('=')) {
+            throw scanner.expected("\"=\" and an action");
         }
         return action(matcher);
     }
 
     private FaultMatcher what() {
-        skip();
-        start = next;
-        if (next < text.length() && text.charAt(next) == '{') {
-            return ofSet(guid());
+        if (scanner.at('{')) {
+            return ofSet(scanner.guid());
         }
-        if (next < text.length() && isDigit(text.charAt(next))) {
-            return Fault.onControl((int) number());
+        if (scanner.atDigit()) {
+            return Fault.onControl((int) scanner.number());
         }
-        String name = word();
+        String name = scanner.word();
         if (name.equals("quirk")) {
-            throw error(
-                    start, "a quirk is no fault, and stands in what a driver is given: EmulatedDriver.faults(text)");
+            throw scanner.error(
+                    "a quirk is no fault, and stands in what a driver is given: EmulatedDriver.faults(text)");
         }
         if (name.equals("any")) {
             return Fault.onAnything();
@@ -156,89 +151,57 @@ final class FaultSyntax {
                 .map(KsItem::set)
                 .filter(known -> known.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> expectedAtStart(
+                .orElseThrow(() -> scanner.expectedAtStart(
                         "an operation, \"any\", or the C name of an item, a set or a control code that is known"))
                 .guid();
         return ofSet(set);
     }
 
     private FaultMatcher ofSet(Guid set) {
-        return take('#') ? Fault.on(set, (int) number()) : Fault.on(set);
-    }
-
-    private Guid guid() {
-        int end = text.indexOf('}', next);
-        try {
-            Guid guid = Guid.of(text.substring(next, end + 1));
-            next = end + 1;
-            return guid;
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw expectedAtStart("a GUID in braces");
-        }
+        return scanner.take('#') ? Fault.on(set, (int) scanner.number()) : Fault.on(set);
     }
 
     private FaultMatcher object(FaultMatcher matcher) {
-        if (at('\'')) {
+        if (scanner.at('\'')) {
             return named(matcher);
         }
-        Target.Kind kind = Target.Kind.find(word())
-                .orElseThrow(() -> expectedAtStart("filter, pin, node, clock, allocator or a name in quotes"));
+        Target.Kind kind = Target.Kind.find(scanner.word())
+                .orElseThrow(() -> scanner.expectedAtStart("filter, pin, node, clock, allocator or a name in quotes"));
         FaultMatcher narrower = matcher.at(kind, Target.NO_ID);
-        if (at('#')) {
+        if (scanner.at('#')) {
             if (!kind.hasIds()) {
-                throw expected("no number: a " + kind.word() + " has none");
+                throw scanner.expected("no number: a " + kind.word() + " has none");
             }
-            take('#');
-            narrower = matcher.at(kind, (int) number(Integer.MAX_VALUE));
+            scanner.take('#');
+            narrower = matcher.at(kind, (int) scanner.number(Integer.MAX_VALUE));
         }
-        return at('\'') ? named(narrower) : narrower;
+        return scanner.at('\'') ? named(narrower) : narrower;
     }
 
     private FaultMatcher named(FaultMatcher matcher) {
-        String name = name();
+        String name = scanner.quoted();
         return sensible(() -> matcher.named(name));
     }
 
-    private String name() {
-        skip();
-        start = next;
-        StringBuilder name = new StringBuilder();
-        for (next++; next < text.length(); next++) {
-            char c = text.charAt(next);
-            if (c == '\'') {
-                boolean isDoubled = next + 1 < text.length() && text.charAt(next + 1) == '\'';
-                if (!isDoubled) {
-                    next++;
-                    return name.toString();
-                }
-                next++;
-            }
-            name.append(c);
-        }
-        throw expected("the closing \"'\" of the name at position " + (start + 1));
-    }
-
     private FaultTurns when() {
-        if (take('/')) {
-            long step = count();
+        if (scanner.take('/')) {
+            long step = scanner.count();
             return new FaultTurns(step, Long.MAX_VALUE, step);
         }
-        skip();
-        start = next;
-        if (next < text.length() && isLetter(text.charAt(next))) {
-            if (!word().equals("once")) {
-                throw expectedAtStart("once, a number or \"/\" and a number");
+        if (scanner.atLetter()) {
+            if (!scanner.word().equals("once")) {
+                throw scanner.expectedAtStart("once, a number or \"/\" and a number");
             }
             return new FaultTurns(1, 1, 1);
         }
-        long first = count();
-        if (take('+')) {
+        long first = scanner.count();
+        if (scanner.take('+')) {
             return new FaultTurns(first, Long.MAX_VALUE, 1);
         }
-        if (take('-')) {
-            long last = count();
+        if (scanner.take('-')) {
+            long last = scanner.count();
             if (last < first) {
-                throw expectedAtStart("a number that is not less than " + first);
+                throw scanner.expectedAtStart("a number that is not less than " + first);
             }
             return new FaultTurns(first, last, 1);
         }
@@ -246,63 +209,61 @@ final class FaultSyntax {
     }
 
     private Fault action(FaultMatcher matcher) {
-        skip();
-        int at = next;
-        FaultAction action = switch (word()) {
+        String word = scanner.word();
+        int at = scanner.start();
+        FaultAction action = switch (word) {
             case "status" -> status();
-            case "delay" -> new FaultAction.Delay(duration());
+            case "delay" -> delay();
             case "nevercomplete" -> new FaultAction.Hold(true);
             case "nevergiveback" -> new FaultAction.Hold(false);
-            case "shortby" -> new FaultAction.Short((int) count(Integer.MAX_VALUE));
-            case "information" -> new FaultAction.Information((int) number());
-            case "staleflags" -> new FaultAction.StaleFlags((int) number());
-            case "remove" -> new FaultAction.Remove(takeWord("for") ? new FaultAction.Delay(duration()) : null);
-            default -> throw expectedAtStart("an action: " + ACTIONS);
+            case "shortby" -> new FaultAction.Short((int) scanner.count(Integer.MAX_VALUE));
+            case "information" -> new FaultAction.Information((int) scanner.number());
+            case "staleflags" -> new FaultAction.StaleFlags((int) scanner.number());
+            case "remove" -> new FaultAction.Remove(scanner.takeWord("for") ? delay() : null);
+            default -> throw scanner.expectedAtStart("an action: " + ACTIONS);
         };
-        start = at;
+        scanner.pointAt(at);
         return sensible(() -> action instanceof FaultAction.StaleFlags stale
                 ? matcher.staleFlags(stale.flags())
                 : matcher.then(action));
     }
 
     private FaultAction status() {
-        skip();
-        start = next;
         NtStatus status;
-        if (next < text.length() && isDigit(text.charAt(next))) {
-            status = NtStatus.of((int) number());
+        if (scanner.atDigit()) {
+            status = NtStatus.of((int) scanner.number());
         } else {
-            String name = word().toUpperCase(Locale.ROOT);
+            String name = scanner.word().toUpperCase(Locale.ROOT);
             String symbol = name.startsWith("STATUS_") ? name : "STATUS_" + name;
             status = NtStatus.values().stream()
                     .filter(known -> known.symbol().equals(symbol))
                     .findFirst()
-                    .orElseThrow(() -> expectedAtStart("an NTSTATUS: a number, or a name that is known"));
+                    .orElseThrow(() -> scanner.expectedAtStart("an NTSTATUS: a number, or a name that is known"));
         }
         if (status.equals(NtStatus.PENDING)) {
-            throw expectedAtStart("a final status");
+            throw scanner.expectedAtStart("a final status");
         }
-        boolean after = next < text.length() && isLetter(peek());
-        if (after && !word().equals("after")) {
-            throw expectedAtStart("\"after\" or the end of the fault");
+        boolean after = scanner.atLetter();
+        if (after && !scanner.word().equals("after")) {
+            throw scanner.expectedAtStart("\"after\" or the end of the fault");
         }
         return new FaultAction.Status(status, after);
     }
 
-    private Duration duration() {
-        long count = count();
-        int number = start;
-        String unit = word();
+    private FaultAction.Delay delay() {
+        long count = scanner.count();
+        int number = scanner.start();
+        String unit = scanner.word();
         Long nanos = UNITS.get(unit);
         if (nanos == null) {
-            throw expectedAtStart("a unit of time: ns, us, ms, s or min");
+            throw scanner.expectedAtStart("a unit of time: ns, us, ms, s or min");
         }
-        start = number;
+        scanner.pointAt(number);
         return sensible(() -> {
             try {
-                return new FaultAction.Delay(Duration.ofNanos(Math.multiplyExact(count, nanos))).duration();
+                return new FaultAction.Delay(Duration.ofNanos(Math.multiplyExact(count, nanos)));
             } catch (ArithmeticException e) {
-                throw expectedAtStart("a delay of up to 365 days");
+                throw scanner.expectedAtStart("a delay of up to 365 days");
             }
         });
     }
@@ -315,132 +276,10 @@ final class FaultSyntax {
     private <T> T sensible(Supplier<T> made) {
         try {
             return made.get();
-        } catch (FaultSyntaxError e) {
+        } catch (FaultScanner.Misfit e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            throw error(start, e.getMessage());
-        }
-    }
-
-    private boolean atEnd() {
-        skip();
-        return next == text.length();
-    }
-
-    private void skip() {
-        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
-            next++;
-        }
-    }
-
-    private char peek() {
-        skip();
-        return next < text.length() ? text.charAt(next) : '\0';
-    }
-
-    private boolean at(char symbol) {
-        return next < text.length() && peek() == symbol;
-    }
-
-    private boolean take(char symbol) {
-        boolean there = at(symbol);
-        if (there) {
-            start = next;
-            next++;
-        }
-        return there;
-    }
-
-    /** Takes a word if it comes next. */
-    private boolean takeWord(String wanted) {
-        int before = next;
-        if (word().equals(wanted)) {
-            return true;
-        }
-        next = before;
-        return false;
-    }
-
-    /** A word or C name, in lower case; empty if there is none. */
-    private String word() {
-        skip();
-        start = next;
-        if (next < text.length() && isLetter(text.charAt(next))) {
-            while (next < text.length() && (isLetter(text.charAt(next)) || isDigit(text.charAt(next)))) {
-                next++;
-            }
-        }
-        return text.substring(start, next).toLowerCase(Locale.ROOT);
-    }
-
-    private long count() {
-        return count(Long.MAX_VALUE);
-    }
-
-    private long count(long most) {
-        long count = number(most);
-        if (count == 0) {
-            throw expectedAtStart("a number that is not 0");
-        }
-        return count;
-    }
-
-    /** A ULONG. */
-    private long number() {
-        return number(0xFFFF_FFFFL);
-    }
-
-    private long number(long most) {
-        skip();
-        start = next;
-        boolean hex = text.startsWith("0x", next) || text.startsWith("0X", next);
-        int digits = hex ? next + 2 : next;
-        int end = digits;
-        while (end < text.length() && Character.digit(text.charAt(end), hex ? 16 : 10) >= 0) {
-            end++;
-        }
-        try {
-            long number = Long.parseLong(text.substring(digits, end), hex ? 16 : 10);
-            if (number <= most) {
-                next = end;
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // None, or far too many digits.
-        }
-        throw expectedAtStart("a number up to " + most);
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private IllegalArgumentException expected(String what) {
-        skip();
-        start = next;
-        return expectedAtStart(what);
-    }
-
-    private IllegalArgumentException expectedAtStart(String what) {
-        String rest = text.substring(start);
-        String found = rest.isEmpty() ? "the end" : "\"" + rest.split("[;\\s]", 2)[0] + "\"";
-        return error(start, "expected " + what + ", found " + found);
-    }
-
-    private IllegalArgumentException error(int position, String message) {
-        return new FaultSyntaxError("fault, position " + (position + 1) + ": " + message + "; in: " + text);
-    }
-
-    /** What this class has found wrong, and nobody else. */
-    private static final class FaultSyntaxError extends IllegalArgumentException {
-        private static final long serialVersionUID = 1;
-
-        FaultSyntaxError(String message) {
-            super(message);
+            throw scanner.error(e.getMessage());
         }
     }
 
