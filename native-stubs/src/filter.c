@@ -73,12 +73,18 @@ void ks4j_filter_remove(ks4j_filter *filter) {
     for (ULONG id = 0; id < KS4J_PINS; id++) {
         ks4j_finish_all(filter, &filter->pins[id].streams, STATUS_DEVICE_REMOVED);
     }
+    for (ks4j_allocator *at = filter->allocators; at != NULL; at = at->next) {
+        ks4j_finish_all(filter, &at->waiting, STATUS_CANCELLED);
+    }
 }
 
 void ks4j_filter_cancel(ks4j_filter *filter, ks4j_request *request) {
     int held = ks4j_release(&filter->held, request);
     for (ULONG id = 0; id < KS4J_PINS && !held; id++) {
         held = ks4j_release(&filter->pins[id].streams, request);
+    }
+    for (ks4j_allocator *at = filter->allocators; at != NULL && !held; at = at->next) {
+        held = ks4j_release(&at->waiting, request);
     }
     if (held) {
         ks4j_finish(filter, request, STATUS_CANCELLED, 0);

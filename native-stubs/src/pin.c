@@ -309,7 +309,7 @@ NTSTATUS ks4j_pin_create(ks4j_filter *filter, const void *connect, ULONG length,
     }
     pin->open = 1;
     pin->in_reset = 0;
-    pin->state = KSSTATE_STOP;
+    pin->time = (ks4j_time){.state = KSSTATE_STOP};
     pin->counter = 0;
     pin->format_size = size;
     memcpy(pin->format, bytes, size);

@@ -106,7 +106,7 @@ static NTSTATUS stream(ks4j_pin *pin, ks4j_request *request) {
     if (pin->in_reset) {
         return STATUS_DEVICE_NOT_READY;
     }
-    if (pin->state == KSSTATE_RUN) {
+    if (pin->time.state == KSSTATE_RUN) {
         return carry_out(pin, request);
     }
     ks4j_hold(&pin->streams, request);
@@ -136,7 +136,7 @@ static NTSTATUS reset(ks4j_pin *pin, const ks4j_request *request) {
 /* KSPROPSETID_Connection. */
 
 static NTSTATUS get_state(void *object, ks4j_request *request) {
-    return ks4j_ulong(request, ((ks4j_pin *)object)->state);
+    return ks4j_ulong(request, ((ks4j_pin *)object)->time.state);
 }
 
 static NTSTATUS set_state(void *object, ks4j_request *request) {
@@ -146,7 +146,7 @@ static NTSTATUS set_state(void *object, ks4j_request *request) {
     if (state > KSSTATE_RUN) {
         return STATUS_INVALID_PARAMETER;
     }
-    pin->state = state;
+    ks4j_time_enter(&pin->time, state);
     if (state == KSSTATE_STOP) {
         pin->counter = 0;
         ks4j_finish_all(pin->filter, &pin->streams, STATUS_CANCELLED);
@@ -203,5 +203,7 @@ NTSTATUS ks4j_pin_control(ks4j_pin *pin, ks4j_request *request) {
 void ks4j_pin_close(ks4j_pin *pin) {
     ks4j_finish_all(pin->filter, &pin->streams, STATUS_CANCELLED);
     ks4j_free_events(&pin->filter->events, pin);
+    ks4j_time_enter(&pin->time, KSSTATE_STOP);
+    ks4j_clocks_leave(pin);
     pin->open = 0;
 }

@@ -76,7 +76,7 @@ typedef struct win32_object {
     void (*destroy)(struct win32_object *object);
 } win32_object;
 
-/* A file: the stub filter, or a pin or a node of it. */
+/* A file: the stub filter, or an object below it. */
 typedef struct win32_file {
     win32_object object;
     ULONG access; /* 1 to read, 2 to write, as in bits 14 and 15 of a control code */
@@ -90,9 +90,7 @@ typedef struct win32_file {
     ULONG device; /* the index of one of win32_devices; WIN32_DEVICES for none */
     struct win32_file *next_open;
     struct win32_file *parent; /* NULL of the filter itself */
-    ks4j_filter *filter;
-    ks4j_pin *pin; /* NULL if it is none */
-    ks4j_node node; /* without a filter if it is none */
+    ks4j_instance instance;
     struct win32_port *port;
     uintptr_t key;
     int skip_port; /* no completion packet for what succeeds at once */

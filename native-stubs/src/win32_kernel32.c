@@ -75,6 +75,7 @@ win32_file *win32_file_new(ULONG access, int overlapped) {
         file->object.closing = file_closing;
         file->access = access;
         file->overlapped = overlapped;
+        file->instance.kind = KS4J_FILTER;
         file->device = WIN32_DEVICES;
         win32_condition(&file->completed);
     }
@@ -89,7 +90,7 @@ static void file_destroy(win32_object *object) {
     if (file->parent != NULL) {
         win32_release(&file->parent->object);
     } else {
-        free(file->filter);
+        free(file->instance.filter);
     }
     if (file->device < WIN32_DEVICES) {
         win32_file **at = &opened;
@@ -139,7 +140,7 @@ EXPORT HANDLE CreateFileW(
         return INVALID_HANDLE_VALUE;
     }
     file = win32_file_new(win32_access(access), (flags & FILE_FLAG_OVERLAPPED) != 0);
-    if (file != NULL && (file->filter = malloc(sizeof *file->filter)) == NULL) {
+    if (file != NULL && (file->instance.filter = malloc(sizeof *file->instance.filter)) == NULL) {
         win32_release(&file->object);
         file = NULL;
     }
@@ -159,7 +160,7 @@ EXPORT HANDLE CreateFileW(
             opened = file;
             win32_devices[file->device].open++;
         }
-        ks4j_filter_open(file->filter);
+        ks4j_filter_open(file->instance.filter);
     }
     handle = file != NULL ? win32_handle(&file->object) : NULL;
     pthread_mutex_unlock(&win32_lock);
@@ -234,8 +235,8 @@ void win32_files_remove(ULONG device) {
         win32_file *next;
         win32_reference(&file->object);
         if (file->device == device) {
-            ks4j_filter_remove(file->filter);
-            complete_done(file->filter);
+            ks4j_filter_remove(file->instance.filter);
+            complete_done(file->instance.filter);
         }
         next = file->next_open;
         win32_release(&file->object);
@@ -251,14 +252,15 @@ static int later(const struct timespec *left, const struct timespec *right) {
 
 static void elapse(win32_irp *irp) {
     win32_file *file = irp->file;
+    ks4j_filter *filter = file->instance.filter;
     win32_reference(&file->object);
     untime(irp);
     if (file->stubborn != 0) {
-        ks4j_filter_cancel(file->filter, &irp->request);
+        ks4j_filter_cancel(filter, &irp->request);
     } else {
-        ks4j_filter_elapsed(file->filter, &irp->request);
+        ks4j_filter_elapsed(filter, &irp->request);
     }
-    complete_done(file->filter);
+    complete_done(filter);
     win32_release(&file->object);
 }
 
@@ -325,9 +327,7 @@ static NTSTATUS control(win32_file *file, ks4j_request *request) {
     if ((request->code >> 14 & 3 & ~file->access) != 0) {
         return STATUS_ACCESS_DENIED;
     }
-    status = file->pin != NULL           ? ks4j_pin_control(file->pin, request)
-             : file->node.filter != NULL ? ks4j_node_control(&file->node, request)
-                                         : ks4j_filter_control(file->filter, request);
+    status = ks4j_instance_control(&file->instance, request);
     request->information += file->boastful ? BOASTFUL_BYTES : 0;
     request->information -= file->modest && request->information != 0 ? 1 : 0;
     return status;
@@ -418,7 +418,7 @@ EXPORT BOOL DeviceIoControl(
             tell(file, overlapped, event, irp->quiet || (file->skip_port && NT_SUCCESS(status)));
         }
         free(irp);
-        complete_done(file->filter);
+        complete_done(file->instance.filter);
     }
     if (returned != NULL && !NT_ERROR(status)) {
         *returned = information;
@@ -445,13 +445,13 @@ static ULONG cancel(win32_file *file, const OVERLAPPED *overlapped) {
             } else if (file->deaf) {
                 complete_later(irp, DEAF_MILLISECONDS);
             } else if (file->hasty) {
-                ks4j_filter_elapsed(file->filter, &irp->request);
+                ks4j_filter_elapsed(file->instance.filter, &irp->request);
             } else {
-                ks4j_filter_cancel(file->filter, &irp->request);
+                ks4j_filter_cancel(file->instance.filter, &irp->request);
             }
         }
     }
-    complete_done(file->filter);
+    complete_done(file->instance.filter);
     return count;
 }
 
@@ -468,14 +468,12 @@ EXPORT BOOL CancelIoEx(HANDLE handle, OVERLAPPED *overlapped) {
 static void file_closing(win32_object *object) {
     win32_file *file = (win32_file *)object;
     cancel(file, NULL);
-    if (file->pin != NULL) {
-        ks4j_pin_close(file->pin);
-    } else if (file->stubborn != 0) {
-        ks4j_free_events(&file->filter->events, file->filter);
-    } else if (file->parent == NULL) {
-        ks4j_filter_cleanup(file->filter);
+    if (file->stubborn != 0 && file->instance.kind == KS4J_FILTER) {
+        ks4j_free_events(&file->instance.filter->events, file->instance.filter);
+    } else {
+        ks4j_instance_close(&file->instance);
     }
-    complete_done(file->filter);
+    complete_done(file->instance.filter);
 }
 
 EXPORT BOOL GetOverlappedResult(HANDLE handle, OVERLAPPED *overlapped, DWORD *bytes, BOOL wait) {

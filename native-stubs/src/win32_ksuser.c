@@ -1,24 +1,10 @@
 /* ksuser: objects below a filter or a pin. Returns Win32 codes. */
-#include <string.h>
-
 #include "win32.h"
 
-/* Makes of a file what its parameters say. */
-typedef NTSTATUS creator(win32_file *file, const void *parameters, ULONG length);
-
-static NTSTATUS create_pin(win32_file *file, const void *parameters, ULONG length) {
-    return ks4j_pin_create(file->filter, parameters, length, &file->pin);
-}
-
-static NTSTATUS create_node(win32_file *file, const void *parameters, ULONG length) {
-    return ks4j_node_create(file->filter, parameters, length, &file->node);
-}
-
-/* A file below its parent, as the creator makes it. */
+/* A file below its parent. */
 static NTSTATUS create(
-    win32_file *parent, creator *creator, const void *parameters, ULONG length, DWORD access, HANDLE *handle) {
+    win32_file *parent, ks4j_kind kind, const void *parameters, ULONG length, DWORD access, HANDLE *handle) {
     win32_file *file = win32_file_new(win32_access(access), 1);
-    ks4j_pin *pin;
     HANDLE made;
     NTSTATUS status;
     if (file == NULL) {
@@ -26,71 +12,54 @@ static NTSTATUS create(
     }
     win32_reference(&parent->object);
     file->parent = parent;
-    file->filter = parent->filter;
-    status = creator(file, parameters, length);
+    status = ks4j_instance_create(&parent->instance, kind, parameters, length, &file->instance);
     if (status != STATUS_SUCCESS) {
         win32_release(&file->object);
         return status;
     }
-    pin = file->pin; /* the file is gone if there is no handle left for it */
+    win32_reference(&file->object);
     made = win32_handle(&file->object);
     if (made != NULL) {
         *handle = made;
-        return STATUS_SUCCESS;
-    }
-    if (pin != NULL) {
-        ks4j_pin_close(pin);
-    }
-    return STATUS_INSUFFICIENT_RESOURCES;
-}
-
-static DWORD create_below(
-    HANDLE parent_handle, int below_pins, creator *creator, const void *parameters, ULONG length, DWORD access,
-    HANDLE *handle) {
-    win32_file *parent;
-    int error;
-    *handle = INVALID_HANDLE_VALUE;
-    pthread_mutex_lock(&win32_lock);
-    parent = win32_object_of(parent_handle, OBJECT_FILE);
-    if (parent == NULL) {
-        error = ERROR_INVALID_HANDLE;
-    } else if (parent->node.filter != NULL || (parent->pin != NULL && !below_pins)) {
-        error = ERROR_FILE_NOT_FOUND;
     } else {
-        error = win32_error(create(parent, creator, parameters, length, access, handle));
+        ks4j_instance_close(&file->instance);
+        status = STATUS_INSUFFICIENT_RESOURCES;
     }
-    pthread_mutex_unlock(&win32_lock);
-    return (DWORD)error;
+    win32_release(&file->object);
+    return status;
 }
 
-EXPORT DWORD KsCreatePin(HANDLE filter, const KSPIN_CONNECT *connect, DWORD access, HANDLE *pin) {
-    return create_below(filter, 0, create_pin, connect, win32_connect_length(connect), access, pin);
-}
-
-EXPORT DWORD KsCreateTopologyNode(HANDLE parent, const KSNODE_CREATE *parameters, DWORD access, HANDLE *node) {
-    return create_below(parent, 1, create_node, parameters, sizeof *parameters, access, node);
-}
-
-/* The filter has no create item for any other kind of object; one that boasts claims to, and gives no handle. */
-static DWORD not_offered(HANDLE parent_handle, HANDLE *handle) {
+/* Of a kind that the filter does not offer, one that boasts claims to have made an object, and gives no handle. */
+static NTSTATUS create_below(
+    HANDLE parent_handle, ks4j_kind kind, const void *parameters, ULONG length, DWORD access, HANDLE *handle) {
+    NTSTATUS status = STATUS_INVALID_HANDLE;
     win32_file *parent;
-    DWORD error = ERROR_INVALID_HANDLE;
     *handle = INVALID_HANDLE_VALUE;
     pthread_mutex_lock(&win32_lock);
     parent = win32_object_of(parent_handle, OBJECT_FILE);
     if (parent != NULL) {
-        error = parent->boastful ? ERROR_SUCCESS : ERROR_FILE_NOT_FOUND;
+        status = create(parent, kind, parameters, length, access, handle);
+    }
+    if (status == STATUS_OBJECT_NAME_NOT_FOUND && parent->boastful) {
+        status = STATUS_SUCCESS;
     }
     pthread_mutex_unlock(&win32_lock);
-    return error;
+    return status;
+}
+
+EXPORT DWORD KsCreatePin(HANDLE filter, const KSPIN_CONNECT *connect, DWORD access, HANDLE *pin) {
+    ULONG length = win32_connect_length(connect);
+    return (DWORD)win32_error(create_below(filter, KS4J_PIN, connect, length, access, pin));
+}
+
+EXPORT DWORD KsCreateTopologyNode(HANDLE parent, const KSNODE_CREATE *parameters, DWORD access, HANDLE *node) {
+    return (DWORD)win32_error(create_below(parent, KS4J_NODE, parameters, sizeof *parameters, access, node));
 }
 
 EXPORT DWORD KsCreateAllocator(HANDLE pin, const KSALLOCATOR_FRAMING *framing, HANDLE *allocator) {
-    (void)framing;
-    return not_offered(pin, allocator);
+    return (DWORD)win32_error(create_below(pin, KS4J_ALLOCATOR, framing, sizeof *framing, GENERIC_READ, allocator));
 }
 
 EXPORT DWORD KsCreateClock(HANDLE pin, const KSCLOCK_CREATE *create, HANDLE *clock) {
-    (void)create;
-    return not_offered(pin, clock);
+    return (DWORD)win32_error(create_below(pin, KS4J_CLOCK, create, sizeof *create, GENERIC_READ, clock));
 }

@@ -121,6 +121,14 @@ int win32_close(HANDLE handle) {
     return 1;
 }
 
+void *ks4j_host_allocate(size_t size) {
+    return malloc(size);
+}
+
+void ks4j_host_free(void *memory) {
+    free(memory);
+}
+
 ULONG win32_access(DWORD desired) {
     return ((desired & GENERIC_READ) != 0 ? 1u : 0u) | ((desired & GENERIC_WRITE) != 0 ? 2u : 0u);
 }

@@ -38,6 +38,12 @@ void win32_deadline(struct timespec *deadline, ULONG milliseconds) {
     }
 }
 
+LONGLONG ks4j_host_time(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 10000000ll + now.tv_nsec / 100;
+}
+
 /* Waits for a change; returns false once the time is over. */
 static int wait_until(pthread_cond_t *changed, ULONG milliseconds, const struct timespec *deadline) {
     if (milliseconds == INFINITE) {

@@ -320,6 +320,7 @@ int main(void) {
     check_streams();
     check_events();
     check_removal();
+    check_objects();
     handles();
     properties();
     pending();

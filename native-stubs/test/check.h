@@ -23,6 +23,8 @@ BOOL GetQueuedCompletionStatus(HANDLE, DWORD *, uintptr_t *, OVERLAPPED **, DWOR
 BOOL PostQueuedCompletionStatus(HANDLE, DWORD, uintptr_t, OVERLAPPED *);
 DWORD KsCreatePin(HANDLE, const KSPIN_CONNECT *, DWORD, HANDLE *);
 DWORD KsCreateTopologyNode(HANDLE, const KSNODE_CREATE *, DWORD, HANDLE *);
+DWORD KsCreateAllocator(HANDLE, const KSALLOCATOR_FRAMING *, HANDLE *);
+DWORD KsCreateClock(HANDLE, const KSCLOCK_CREATE *, HANDLE *);
 
 #define CHECK(condition)                                                             \
     do {                                                                             \
@@ -106,6 +108,7 @@ void check_pins(void);
 void check_streams(void);
 void check_events(void);
 void check_removal(void);
+void check_objects(void);
 void check_random(void);
 
 #endif

@@ -91,7 +91,7 @@ static void interfaces(void) {
     DWORD required = 0;
     UCHAR *detail;
     WCHAR id[64];
-    CHECK(count(&ks4j_audio) == 1 && count(&ks4j_render) == 1 && count(&ODD) == 4);
+    CHECK(count(&ks4j_audio) == 1 && count(&ks4j_render) == 1 && count(&ODD) == 7);
     data.cbSize = 8;
     FAILS(SetupDiEnumDeviceInterfaces(devices, NULL, &ks4j_audio, 0, &data), ERROR_INVALID_USER_BUFFER);
     data.cbSize = sizeof data;

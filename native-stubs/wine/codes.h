@@ -22,6 +22,7 @@ typedef struct {
     unsigned kind;
     unsigned reserved;
 } KS4J_BIND;
+/* The same as ks4j_kind, which has the filter itself behind them. */
 enum { KS4J_BIND_PIN, KS4J_BIND_ALLOCATOR, KS4J_BIND_CLOCK, KS4J_BIND_NODE };
 
 /* Sends an event request with the address of its KSEVENTDATA: the input is a KS4J_EVENT, and the request's input. */

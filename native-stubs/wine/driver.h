@@ -26,9 +26,7 @@ typedef struct file {
     int closed;
     HANDLE client; /* the process, to reach its handles */
     struct file *parent; /* of an object below a filter */
-    ks4j_filter *filter;
-    ks4j_pin *pin;  /* NULL if it is none */
-    ks4j_node node; /* without a filter if it is none */
+    ks4j_instance instance;
 } file;
 
 /* A request under way. */

@@ -20,8 +20,8 @@ static void elapse(pending *p) {
     file *f = p->file;
     f->references++;
     driver_detach(&p->link);
-    ks4j_filter_elapsed(f->filter, &p->request);
-    driver_complete_done(f->filter);
+    ks4j_filter_elapsed(f->instance.filter, &p->request);
+    driver_complete_done(f->instance.filter);
     driver_release(f);
 }
 

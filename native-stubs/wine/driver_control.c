@@ -68,13 +68,7 @@ static NTSTATUS unwrap_event(ks4j_request *request) {
 }
 
 static NTSTATUS send(pending *p) {
-    if (p->file->pin != NULL) {
-        return ks4j_pin_control(p->file->pin, &p->request);
-    }
-    if (p->file->node.filter != NULL) {
-        return ks4j_node_control(&p->file->node, &p->request);
-    }
-    return ks4j_filter_control(p->file->filter, &p->request);
+    return ks4j_instance_control(&p->file->instance, &p->request);
 }
 
 static NTSTATUS control_event(pending *p) {
@@ -138,7 +132,7 @@ NTSTATUS NTAPI driver_control(DEVICE_OBJECT *device, IRP *irp) {
     } else {
         driver_finish(p);
     }
-    driver_complete_done(f->filter);
+    driver_complete_done(f->instance.filter);
     driver_unlock();
     return status;
 }

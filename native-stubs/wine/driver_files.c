@@ -10,8 +10,8 @@ void driver_release(file *f) {
     }
     if (f->parent != NULL) {
         driver_release(f->parent);
-    } else if (f->filter != NULL) {
-        ExFreePoolWithTag(f->filter, TAG);
+    } else if (f->instance.filter != NULL) {
+        ExFreePoolWithTag(f->instance.filter, TAG);
     }
     if (f->client != NULL) {
         ZwClose(f->client);
@@ -31,30 +31,17 @@ static file *file_of(KS4J_FILE_ID id) {
     return NULL;
 }
 
-static NTSTATUS create(file *f, ks4j_filter *filter, ULONG kind, const void *parameters, ULONG length) {
-    switch (kind) {
-        case KS4J_BIND_PIN:
-            return ks4j_pin_create(filter, parameters, length, &f->pin);
-        case KS4J_BIND_NODE:
-            return ks4j_node_create(filter, parameters, length, &f->node);
-        default:
-            return STATUS_OBJECT_NAME_NOT_FOUND;
-    }
-}
-
 static NTSTATUS create_below(file *f, file *parent, ULONG kind, const void *parameters, ULONG length) {
-    NTSTATUS status;
-    if (parent->node.filter != NULL || (parent->pin != NULL && kind == KS4J_BIND_PIN)) {
-        return STATUS_OBJECT_NAME_NOT_FOUND;
+    ks4j_filter *own = f->instance.filter;
+    NTSTATUS status = ks4j_instance_create(&parent->instance, kind, parameters, length, &f->instance);
+    if (NT_ERROR(status)) {
+        f->instance = (ks4j_instance){.kind = KS4J_FILTER, .filter = own};
+        return status;
     }
-    status = create(f, parent->filter, kind, parameters, length);
-    if (NT_SUCCESS(status)) {
-        ks4j_filter_cleanup(f->filter);
-        ExFreePoolWithTag(f->filter, TAG);
-        parent->references++;
-        f->parent = parent;
-        f->filter = parent->filter;
-    }
+    ks4j_filter_cleanup(own);
+    ExFreePoolWithTag(own, TAG);
+    parent->references++;
+    f->parent = parent;
     return status;
 }
 
@@ -90,15 +77,16 @@ static NTSTATUS open(file **opened) {
     if (f == NULL) {
         return status;
     }
-    *f = (file){.references = 1, .filter = ExAllocatePoolWithTag(PagedPool, sizeof *f->filter, TAG)};
-    if (f->filter != NULL) {
+    *f = (file){.references = 1, .instance.kind = KS4J_FILTER};
+    f->instance.filter = ExAllocatePoolWithTag(PagedPool, sizeof *f->instance.filter, TAG);
+    if (f->instance.filter != NULL) {
         status = open_client(&f->client);
     }
     if (NT_ERROR(status)) {
         driver_release(f);
         return status;
     }
-    ks4j_filter_open(f->filter);
+    ks4j_filter_open(f->instance.filter);
     driver_lock();
     f->id = ++last_id;
     driver_append(&files, &f->link);
@@ -124,12 +112,8 @@ static void clean_up(file *f) {
     }
     f->closed = 1;
     driver_detach(&f->link);
-    if (f->pin != NULL) {
-        ks4j_pin_close(f->pin);
-    } else if (f->parent == NULL) {
-        ks4j_filter_cleanup(f->filter);
-    }
-    driver_complete_done(f->filter);
+    ks4j_instance_close(&f->instance);
+    driver_complete_done(f->instance.filter);
 }
 
 NTSTATUS NTAPI driver_cleanup(DEVICE_OBJECT *device, IRP *irp) {

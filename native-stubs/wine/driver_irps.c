@@ -112,8 +112,8 @@ static void NTAPI cancel(DEVICE_OBJECT *device, IRP *irp) {
     } else {
         file *f = p->file;
         f->references++;
-        ks4j_filter_cancel(f->filter, &p->request);
-        driver_complete_done(f->filter);
+        ks4j_filter_cancel(f->instance.filter, &p->request);
+        driver_complete_done(f->instance.filter);
         driver_release(f);
     }
     driver_unlock();
@@ -140,6 +140,6 @@ void driver_pend(pending *p) {
     (void)IoSetCancelRoutine(p->irp, cancel);
     if (p->irp->Cancel && IoSetCancelRoutine(p->irp, NULL) != NULL) {
         p->claimed = 1;
-        ks4j_filter_cancel(p->file->filter, &p->request);
+        ks4j_filter_cancel(p->file->instance.filter, &p->request);
     }
 }

@@ -74,7 +74,9 @@ final class StubPins {
                         .allocate(ABI)
                         .set(KSALLOCATOR_FRAMING.Frames, 8)
                         .set(KSALLOCATOR_FRAMING.FrameSize, 4096))
-                .properties(format);
+                .properties(format)
+                .clock()
+                .allocator();
     }
 
     /** The best PCM format that the caller's range and the pin's have in common. */

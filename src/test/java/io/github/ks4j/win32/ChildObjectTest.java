@@ -45,8 +45,8 @@ class ChildObjectTest {
 
     @Test
     void aKindThatIsNotOfferedIsNotFound() {
-        Handle pin = Stub.pin(Stub.filter(driver));
-        KsException e = assertThrows(KsNotFoundException.class, () -> clock(pin));
+        Handle filter = Stub.filter(driver);
+        KsException e = assertThrows(KsNotFoundException.class, () -> clock(filter));
         assertTrue(e.getMessage().contains("none of that kind"), e.getMessage());
     }
 

@@ -1,5 +1,9 @@
-/* The events that clients enable: the handles are duplicated into this process. There are no semaphores here. */
+/* What the filter has of the driver: the events that clients enable, memory, and time. */
 #include "driver.h"
+
+#define SECOND 10000000ll
+
+/* The events' handles are duplicated into this process. There are no semaphores here. */
 
 NTSTATUS ks4j_host_event_reference(HANDLE handle, ULONG notification_type, void **object) {
     /* Declared for those who do not import it: as the address of the address that it is. */
@@ -29,4 +33,18 @@ void ks4j_host_event_signal(void *object) {
 
 void ks4j_host_event_release(void *object) {
     ZwClose(object);
+}
+
+void *ks4j_host_allocate(size_t size) {
+    return ExAllocatePoolWithTag(PagedPool, size, TAG);
+}
+
+void ks4j_host_free(void *memory) {
+    ExFreePoolWithTag(memory, TAG);
+}
+
+LONGLONG ks4j_host_time(void) {
+    LARGE_INTEGER frequency;
+    LONGLONG count = KeQueryPerformanceCounter(&frequency).QuadPart;
+    return count / frequency.QuadPart * SECOND + count % frequency.QuadPart * SECOND / frequency.QuadPart;
 }
