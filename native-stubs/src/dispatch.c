@@ -277,6 +277,9 @@ NTSTATUS ks4j_dispatch(const ks4j_target *target, ks4j_request *request) {
     }
     /* IOCTL_KS_ENABLE_EVENT: without a request, it lists the sets. */
     if (request->code == IOCTL_KS_ENABLE_EVENT && request->in_length == 0) {
+        if (request->out == NULL && request->out_length != 0) {
+            return STATUS_ACCESS_VIOLATION;
+        }
         return ks4j_list_sets(request, table->event_sets, table->event_sets_count, sizeof *table->event_sets);
     }
     /* Data rounded up to 8 bytes, and the request behind it, have to fit a 32-bit length. */

@@ -162,24 +162,29 @@ static NTSTATUS intersect_audio(const UCHAR *range, ULONG size, ks4j_request *re
     return ks4j_value(request, &format, sizeof format);
 }
 
-/* How long a format or a range is: KSDATAFORMAT and what belongs to it, with the attributes if it has any. */
-static NTSTATUS format_length(const UCHAR *bytes, ULONG length, ULONG *format_length) {
+/*
+ * Reads a format or a range, once, for it may be in the caller's hands; tells how long it is: KSDATAFORMAT and what belongs
+ * to it, with the attributes if it has any.
+ */
+static NTSTATUS read_format(const UCHAR *bytes, ULONG length, KSDATAFORMAT *format, ULONG *format_length) {
     KSMULTIPLE_ITEM attributes;
-    KSDATAFORMAT format;
     ULONG end;
-    if (length < sizeof format) {
+    if (length < sizeof *format) {
         return STATUS_INVALID_BUFFER_SIZE;
     }
-    memcpy(&format, bytes, sizeof format);
-    if (format.FormatSize < sizeof format || format.FormatSize > length) {
+    memcpy(format, bytes, sizeof *format);
+    if (format->FormatSize < sizeof *format || format->FormatSize > length) {
         return STATUS_INVALID_PARAMETER;
     }
-    *format_length = format.FormatSize;
-    if ((format.Flags & KSDATAFORMAT_ATTRIBUTES) == 0) {
+    *format_length = format->FormatSize;
+    if ((format->Flags & KSDATAFORMAT_ATTRIBUTES) == 0) {
         return STATUS_SUCCESS;
     }
-    end = (format.FormatSize + 7) & ~7u;
-    if (end > length || length - end < sizeof attributes) {
+    if (length - format->FormatSize < sizeof attributes) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    end = (format->FormatSize + 7) & ~7u; /* no more than the length */
+    if (length - end < sizeof attributes) {
         return STATUS_INVALID_PARAMETER;
     }
     memcpy(&attributes, bytes + end, sizeof attributes);
@@ -190,25 +195,40 @@ static NTSTATUS format_length(const UCHAR *bytes, ULONG length, ULONG *format_le
     return STATUS_SUCCESS;
 }
 
-/* Where the ranges of a request end, all of which have to be whole before any is looked at. */
-static NTSTATUS check_ranges(const ks4j_request *request, const KSMULTIPLE_ITEM *list) {
-    const ULONG begin = sizeof(KSP_PIN);
-    const UCHAR *bytes = (const UCHAR *)request->in + begin;
+/* Reads the range at an offset of a list, and moves the offset to the next: ranges start at multiples of 8. */
+static NTSTATUS next_range(const UCHAR *list, ULONG list_size, ULONG *at, KSDATARANGE *range) {
+    ULONG size;
+    NTSTATUS status =
+        *at > list_size ? STATUS_INVALID_BUFFER_SIZE : read_format(list + *at, list_size - *at, range, &size);
+    if (status == STATUS_SUCCESS) {
+        *at += (size + 7) & ~7u; /* the length of the request bounds the sum */
+    }
+    return status;
+}
+
+/* All ranges of a request have to be whole before any is looked at. */
+static NTSTATUS check_ranges(const ks4j_request *request, const UCHAR *bytes, const KSMULTIPLE_ITEM *list) {
     ULONG at = sizeof *list;
-    if (list->Size < sizeof *list || list->Size > request->in_length - begin) {
+    KSDATARANGE range;
+    if (list->Size < sizeof *list || list->Size > request->in_length - sizeof(KSP_PIN)) {
         return STATUS_INVALID_BUFFER_SIZE;
     }
     for (ULONG i = 0; i < list->Count; i++) {
-        ULONG size;
-        NTSTATUS status =
-            at > list->Size ? STATUS_INVALID_BUFFER_SIZE : format_length(bytes + at, list->Size - at, &size);
+        NTSTATUS status = next_range(bytes, list->Size, &at, &range);
         if (status != STATUS_SUCCESS) {
             return status;
         }
-        /* Ranges start at multiples of 8; in_length bounds the sum. */
-        at += (size + 7) & ~7u;
     }
     return STATUS_SUCCESS;
+}
+
+static NTSTATUS intersect(const factory *pin, const KSDATARANGE *range, const UCHAR *bytes, ks4j_request *request) {
+    if (is_bridge(pin)) {
+        return range_matches(range, &BRIDGE_RANGE) ? ks4j_value(request, &BRIDGE_RANGE, sizeof BRIDGE_RANGE)
+                                                   : STATUS_NO_MATCH;
+    }
+    return range_matches(range, &AUDIO_RANGE.DataRange) ? intersect_audio(bytes, range->FormatSize, request)
+                                                        : STATUS_NO_MATCH;
 }
 
 static NTSTATUS get_intersection(void *object, ks4j_request *request) {
@@ -222,25 +242,20 @@ static NTSTATUS get_intersection(void *object, ks4j_request *request) {
         return STATUS_INVALID_PARAMETER;
     }
     memcpy(&list, bytes, sizeof list);
-    status = check_ranges(request, &list);
+    status = check_ranges(request, bytes, &list);
     if (status != STATUS_SUCCESS) {
         return status;
     }
     for (ULONG i = 0; i < list.Count; i++) {
+        const UCHAR *begin = bytes + at;
         KSDATARANGE range;
-        ULONG size;
-        memcpy(&range, bytes + at, sizeof range);
-        status = STATUS_NO_MATCH;
-        if (is_bridge(pin) && range_matches(&range, &BRIDGE_RANGE)) {
-            status = ks4j_value(request, &BRIDGE_RANGE, sizeof BRIDGE_RANGE);
-        } else if (!is_bridge(pin) && range_matches(&range, &AUDIO_RANGE.DataRange)) {
-            status = intersect_audio(bytes + at, range.FormatSize, request);
+        status = next_range(bytes, list.Size, &at, &range);
+        if (status == STATUS_SUCCESS) {
+            status = intersect(pin, &range, begin, request);
         }
         if (status != STATUS_NO_MATCH) {
             return status;
         }
-        format_length(bytes + at, list.Size - at, &size);
-        at += (size + 7) & ~7u;
     }
     return STATUS_NO_MATCH;
 }
@@ -292,11 +307,10 @@ NTSTATUS ks4j_pin_create(ks4j_filter *filter, const void *connect, ULONG length,
     if (!same_identifier(&request.Interface, &STREAMING) || !same_identifier(&request.Medium, &DEVIO)) {
         return STATUS_NO_MATCH;
     }
-    status = format_length(bytes, length - (ULONG)sizeof request, &size);
+    status = read_format(bytes, length - (ULONG)sizeof request, &format, &size);
     if (status != STATUS_SUCCESS) {
         return status;
     }
-    memcpy(&format, bytes, sizeof format);
     if (!accepts(&AUDIO_RANGE.DataRange, &format)) {
         return STATUS_NO_MATCH;
     }

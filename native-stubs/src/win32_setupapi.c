@@ -378,7 +378,7 @@ EXPORT BOOL SetupDiGetDevicePropertyW(
     if (required != NULL) {
         *required = sizeof of->container;
     }
-    if (size < sizeof of->container) {
+    if (buffer == NULL || size < sizeof of->container) {
         return win32_fail(ERROR_INSUFFICIENT_BUFFER);
     }
     memcpy(buffer, &of->container, sizeof of->container);
@@ -412,7 +412,7 @@ static LONG grow(node *key, ULONG limit, WCHAR *data, DWORD *size) {
     DWORD room = *size;
     key->asked = key->asked < limit ? key->asked + 1 : limit;
     *size = key->asked * GROWTH;
-    if (room < *size) {
+    if (data == NULL || room < *size) {
         return ERROR_MORE_DATA;
     }
     for (DWORD i = 0; i < *size / sizeof *data; i++) {

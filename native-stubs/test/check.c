@@ -321,6 +321,7 @@ int main(void) {
     check_events();
     check_removal();
     check_objects();
+    check_hostile();
     handles();
     properties();
     pending();

@@ -109,6 +109,7 @@ void check_streams(void);
 void check_events(void);
 void check_removal(void);
 void check_objects(void);
+void check_hostile(void);
 void check_random(void);
 
 #endif

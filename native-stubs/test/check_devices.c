@@ -14,6 +14,11 @@ typedef struct {
 } DATA;
 
 typedef struct {
+    GUID fmtid;
+    ULONG pid;
+} KEY;
+
+typedef struct {
     DWORD cbSize;
     DWORD Flags;
     DWORD FilterType;
@@ -39,6 +44,7 @@ BOOL SetupDiGetDeviceRegistryPropertyW(HANDLE, const DATA *, DWORD, DWORD *, voi
 BOOL SetupDiGetDeviceInstanceIdW(HANDLE, const DATA *, WCHAR *, DWORD, DWORD *);
 HANDLE SetupDiOpenDeviceInterfaceRegKey(HANDLE, const DATA *, DWORD, DWORD);
 BOOL SetupDiDestroyDeviceInfoList(HANDLE);
+BOOL SetupDiGetDevicePropertyW(HANDLE, const DATA *, const KEY *, DWORD *, void *, DWORD, DWORD *, DWORD);
 LONG RegQueryValueExW(HANDLE, const WCHAR *, DWORD *, DWORD *, void *, DWORD *);
 LONG RegCloseKey(HANDLE);
 DWORD CM_Register_Notification(const FILTER *, void *, callback, HANDLE *);
@@ -63,6 +69,8 @@ ULONG ks4j_stub_registrations(void);
 #define CR_INVALID_DATA 0x1Fu
 
 static const WCHAR SECOND[] = u"\\\\?\\ks4j#stub#0001#{6994ad04-93ef-11d0-a3cc-00a0c9223196}\\filter";
+static const WCHAR GROWING[] = u"\\\\?\\ks4j#odd#0000#{4b53344a-5354-5542-8001-0000000000c0}\\growing";
+static const KEY CONTAINER_ID = {{0x8C7ED206, 0x3F8A, 0x4827, {0xB3, 0xAB, 0xAE, 0x9E, 0x1F, 0xAE, 0xFC, 0x6C}}, 2};
 static const GUID ODD = {0x4B53344A, 0x5354, 0x5542, {0x80, 0x01, 0, 0, 0, 0, 0, 0xC0}};
 
 static DATA empty(void) {
@@ -88,7 +96,7 @@ static ULONG count(const GUID *category) {
 static void interfaces(void) {
     HANDLE devices = SetupDiGetClassDevsW(&ks4j_audio, NULL, NULL, PRESENT_INTERFACES);
     DATA data = empty(), device = empty(), alias = empty();
-    DWORD required = 0;
+    DWORD required = 0, type = 0;
     UCHAR *detail;
     WCHAR id[64];
     CHECK(count(&ks4j_audio) == 1 && count(&ks4j_render) == 1 && count(&ODD) == 7);
@@ -110,6 +118,10 @@ static void interfaces(void) {
     CHECK(required == 15 && SetupDiGetDeviceInstanceIdW(devices, &device, id, required, NULL));
     FAILS(SetupDiGetDeviceRegistryPropertyW(devices, &device, 12, NULL, id, 4, &required), ERROR_INSUFFICIENT_BUFFER);
     CHECK(required == 34 && SetupDiGetDeviceRegistryPropertyW(devices, &device, 12, NULL, id, sizeof id, NULL));
+    FAILS(SetupDiGetDevicePropertyW(devices, &device, &CONTAINER_ID, &type, NULL, sizeof id, &required, 0),
+          ERROR_INSUFFICIENT_BUFFER);
+    CHECK(required == 16 && type == 13);
+    CHECK(SetupDiGetDevicePropertyW(devices, &device, &CONTAINER_ID, &type, id, required, NULL, 0));
     device.Reserved = WIN32_DEVICES;
     FAILS(SetupDiGetDeviceInstanceIdW(devices, &device, id, 64, NULL), ERROR_INVALID_PARAMETER);
     CHECK(SetupDiGetDeviceInterfaceAlias(devices, &data, &ks4j_render, &alias) && alias.Flags == 1);
@@ -133,6 +145,11 @@ static void by_path(void) {
     key = SetupDiOpenDeviceInterfaceRegKey(devices, &data, 0, 1);
     CHECK(RegQueryValueExW(key, u"FriendlyName", NULL, NULL, text, &size) == ERROR_MORE_DATA && size == 34);
     CHECK(RegQueryValueExW(key, u"Other", NULL, NULL, text, &size) == ERROR_FILE_NOT_FOUND);
+    CHECK(RegCloseKey(key) == ERROR_SUCCESS);
+    CHECK(SetupDiOpenDeviceInterfaceW(devices, GROWING, 0, &data));
+    key = SetupDiOpenDeviceInterfaceRegKey(devices, &data, 0, 1);
+    size = 0xFFFFFFFF;
+    CHECK(RegQueryValueExW(key, u"FriendlyName", NULL, NULL, NULL, &size) == ERROR_MORE_DATA && size == 1200);
     CHECK(RegCloseKey(key) == ERROR_SUCCESS && SetupDiDestroyDeviceInfoList(devices));
 }
 
