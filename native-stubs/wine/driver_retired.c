@@ -92,6 +92,10 @@ void driver_start_keeping(void) {
 }
 
 void driver_stop_keeping(void) {
-    free_all(&leaving);
-    free_all(&kept);
+    LIST_ENTRY freed = {&freed, &freed};
+    ExAcquireFastMutex(&mutex);
+    move(&leaving, &freed);
+    move(&kept, &freed);
+    ExReleaseFastMutex(&mutex);
+    free_all(&freed);
 }
