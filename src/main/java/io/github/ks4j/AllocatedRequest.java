@@ -49,10 +49,13 @@ final class AllocatedRequest implements KsRequest {
     }
 
     private byte[] exchange(byte[] data, int length, boolean back) {
+        long most = (length + 7L & -8) + inputLength();
+        if (length < 0 || most > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(request + ": no request has " + length + " bytes of data");
+        }
         dataLength = length;
         fromDriver = back && length > 0;
-        int requestOffset = Math.addExact(length, 7) & -8;
-        int size = Math.addExact(requestOffset, inputLength());
+        int size = (int) most;
         buffer = Objects.requireNonNull(allocator.allocate(this, size, fromDriver), "the allocator's buffer");
         int begun = completion.begin();
         boolean submitted = false;
@@ -65,7 +68,7 @@ final class AllocatedRequest implements KsRequest {
             if (data != null) {
                 bytes.put(0, data);
             }
-            KsBuffer head = buffer.slice(requestOffset, inputLength());
+            KsBuffer head = buffer.slice(size - inputLength(), inputLength());
             request.target().write(head.bytes(), request.set(), request.id(), request.flags());
             KsBuffer area = length == 0 ? null : buffer.slice(0, length);
             completion.submitted(

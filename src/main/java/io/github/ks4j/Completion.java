@@ -68,8 +68,8 @@ final class Completion implements Handle.Completion {
             before.run();
         } finally {
             refused();
+            after.run();
         }
-        after.run();
     }
 
     synchronized boolean isPending() {

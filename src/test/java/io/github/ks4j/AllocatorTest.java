@@ -216,4 +216,11 @@ class AllocatorTest {
     private void submitAnswers(Answer<?> answer) {
         doAnswer(answer).when(seam.handle).submit(anyInt(), any(), anyInt(), any(), anyInt(), any());
     }
+
+    @Test
+    void roomThatCannotBeIsNotAskedFor() {
+        assertThrows(IllegalArgumentException.class, () -> filter.getRaw(OWN.guid(), 1, -1, allocator));
+        assertThrows(IllegalArgumentException.class, () -> filter.getRaw(OWN.guid(), 1, Integer.MAX_VALUE, allocator));
+        assertEquals(List.of(), log);
+    }
 }
