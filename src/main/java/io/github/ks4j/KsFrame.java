@@ -11,7 +11,6 @@ import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
-import io.github.ks4j.struct.KSTIME;
 import io.github.ks4j.struct.KS_FRAME_INFO;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -43,17 +42,10 @@ public final class KsFrame implements AutoCloseable {
     private static final int CLOSED = 2;
 
     private final KsPin pin;
-    private final int size;
-    private final int headerSize;
-    private final KsBuffer headerMemory;
-    private final KsBuffer dataMemory;
+    private final FrameHeader header;
+    private final KsBuffer data;
     /** A view of the data whose position and limit are its holder's. */
     private final ByteBuffer bytes;
-
-    private final KSSTREAM_HEADER header;
-    private final KSTIME presentationTime;
-    /** Null if the frame is not one of video. */
-    private final KS_FRAME_INFO info;
 
     private final Completion completion = new Completion(() -> {}, this::afterEnd);
     private volatile int controlCode;
@@ -61,30 +53,24 @@ public final class KsFrame implements AutoCloseable {
     private Handle.RepeatedRequest request;
 
     private int requestCode;
-    private int life = OPEN;
+    private volatile int life = OPEN;
     /** Run when the frame has come back. */
     private volatile Runnable whenBack = () -> {};
 
     KsFrame(KsPin pin, int size, int extension, boolean video) {
-        this.pin = pin;
-        this.size = size;
-        if (extension < 0 || extension % 8 != 0) {
-            throw new IllegalArgumentException("an extension of " + extension + " bytes is no multiple of 8");
+        if (size < 0) {
+            throw new IllegalArgumentException("a frame of " + size + " bytes");
         }
-        this.headerSize = KSSTREAM_HEADER.LAYOUT.size(pin.session.abi()) + extension;
-        this.headerMemory = pin.session.driver().allocate(headerSize);
+        this.pin = pin;
+        this.header = new FrameHeader(pin.session, extension, video);
         try {
-            this.dataMemory = pin.session.driver().allocate(size);
+            this.data = pin.session.driver().allocate(size);
         } catch (Throwable e) {
-            headerMemory.close();
+            header.close();
             throw e;
         }
-        this.bytes = dataMemory.bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN);
-        this.header = KSSTREAM_HEADER.LAYOUT.at(pin.session.abi(), headerMemory.bytes(), 0);
-        this.presentationTime = header.get(KSSTREAM_HEADER.PresentationTime);
-        this.info = video ? KS_FRAME_INFO.LAYOUT.at(pin.session.abi(), headerMemory.bytes(), header.size()) : null;
-        header.set(KSSTREAM_HEADER.DataUsed, size);
-        clearInfo();
+        this.bytes = data.bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        header.view().set(KSSTREAM_HEADER.DataUsed, size);
     }
 
     /**
@@ -101,8 +87,10 @@ public final class KsFrame implements AutoCloseable {
      *
      * @return the same little-endian buffer each time; use absolute indices, or position and limit as you like. Do not
      *     touch it while the frame is pending, nor after it was closed
+     * @throws IllegalStateException if the frame is closed
      */
     public ByteBuffer bytes() {
+        checkOpen();
         return bytes;
     }
 
@@ -112,17 +100,19 @@ public final class KsFrame implements AutoCloseable {
      * @return bytes
      */
     public int size() {
-        return size;
+        return data.size();
     }
 
     /**
      * The header, extension included: for options, times and what is special. The members {@code Size}, {@code
      * FrameExtent} and {@code Data} are set when the frame is submitted.
      *
-     * @return the same view each time; not to be changed while the frame is pending
+     * @return the same view each time; not to be changed while the frame is pending, nor touched after it was closed
+     * @throws IllegalStateException if the frame is closed
      */
     public KSSTREAM_HEADER header() {
-        return header;
+        checkOpen();
+        return header.view();
     }
 
     /**
@@ -134,7 +124,7 @@ public final class KsFrame implements AutoCloseable {
      */
     public KsFrame clear() {
         checkIdle();
-        Request.clear(dataMemory, size);
+        Request.clear(data, size());
         return this;
     }
 
@@ -143,12 +133,13 @@ public final class KsFrame implements AutoCloseable {
      *
      * @return bytes; at first all of the frame
      * @throws KsBadReplyException if the driver claims more than the frame has room for
+     * @throws IllegalStateException if the frame is closed
      */
     public int dataUsed() {
-        int used = header.get(KSSTREAM_HEADER.DataUsed);
-        if (Integer.compareUnsigned(used, size) > 0) {
+        int used = header().get(KSSTREAM_HEADER.DataUsed);
+        if (Integer.compareUnsigned(used, size()) > 0) {
             throw new KsBadReplyException(this + ": the driver claims " + Integer.toUnsignedString(used)
-                    + " bytes of data, the frame has " + size);
+                    + " bytes of data, the frame has " + size());
         }
         return used;
     }
@@ -162,11 +153,11 @@ public final class KsFrame implements AutoCloseable {
      * @throws IllegalStateException if the frame is pending or closed
      */
     public KsFrame dataUsed(int bytes) {
-        if (bytes < 0 || bytes > size) {
-            throw new IllegalArgumentException(bytes + " bytes of data in a frame of " + size);
+        if (bytes < 0 || bytes > size()) {
+            throw new IllegalArgumentException(bytes + " bytes of data in a frame of " + size());
         }
         checkIdle();
-        header.set(KSSTREAM_HEADER.DataUsed, bytes);
+        header.view().set(KSSTREAM_HEADER.DataUsed, bytes);
         return this;
     }
 
@@ -174,9 +165,10 @@ public final class KsFrame implements AutoCloseable {
      * Flags of the frame, {@code KSSTREAM_HEADER_OPTIONSF_}.
      *
      * @return after reading, what the driver set
+     * @throws IllegalStateException if the frame is closed
      */
     public int options() {
-        return header.get(KSSTREAM_HEADER.OptionsFlags);
+        return header().get(KSSTREAM_HEADER.OptionsFlags);
     }
 
     /**
@@ -188,7 +180,7 @@ public final class KsFrame implements AutoCloseable {
      */
     public KsFrame options(int flags) {
         checkIdle();
-        header.set(KSSTREAM_HEADER.OptionsFlags, flags);
+        header.view().set(KSSTREAM_HEADER.OptionsFlags, flags);
         return this;
     }
 
@@ -197,12 +189,11 @@ public final class KsFrame implements AutoCloseable {
      *
      * @return the time in units of 100 ns; only meaningful if {@link #options()} has
      *     {@link KSSTREAM_HEADER_OPTIONSF#TIMEVALID}
+     * @throws IllegalStateException if the frame is closed
      */
     public long presentationTime() {
-        long time = presentationTime.get(KSTIME.Time);
-        long numerator = Integer.toUnsignedLong(presentationTime.get(KSTIME.Numerator));
-        long denominator = Integer.toUnsignedLong(presentationTime.get(KSTIME.Denominator));
-        return denominator == 0 ? time : time * numerator / denominator;
+        checkOpen();
+        return header.presentationTime();
     }
 
     /**
@@ -214,7 +205,7 @@ public final class KsFrame implements AutoCloseable {
      */
     public KsFrame presentationTime(long time) {
         option(KSSTREAM_HEADER_OPTIONSF.TIMEVALID, true);
-        presentationTime.set(KSTIME.Time, time).set(KSTIME.Numerator, 1).set(KSTIME.Denominator, 1);
+        header.presentationTime(time);
         return this;
     }
 
@@ -223,9 +214,10 @@ public final class KsFrame implements AutoCloseable {
      *
      * @return the time in units of 100 ns; only meaningful if {@link #options()} has
      *     {@link KSSTREAM_HEADER_OPTIONSF#DURATIONVALID}
+     * @throws IllegalStateException if the frame is closed
      */
     public long duration() {
-        return header.get(KSSTREAM_HEADER.Duration);
+        return header().get(KSSTREAM_HEADER.Duration);
     }
 
     /**
@@ -237,7 +229,7 @@ public final class KsFrame implements AutoCloseable {
      */
     public KsFrame duration(long time) {
         option(KSSTREAM_HEADER_OPTIONSF.DURATIONVALID, true);
-        header.set(KSSTREAM_HEADER.Duration, time);
+        header.view().set(KSSTREAM_HEADER.Duration, time);
         return this;
     }
 
@@ -245,6 +237,7 @@ public final class KsFrame implements AutoCloseable {
      * Whether the frame ends the stream.
      *
      * @return true if {@link #options()} has {@link KSSTREAM_HEADER_OPTIONSF#ENDOFSTREAM}
+     * @throws IllegalStateException if the frame is closed
      */
     public boolean isEndOfStream() {
         return (options() & KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM) != 0;
@@ -268,10 +261,12 @@ public final class KsFrame implements AutoCloseable {
     /**
      * What a video driver says of a picture. Reading clears it first.
      *
-     * @return the same view each time
-     * @throws IllegalStateException if the frame was not made by {@link KsPin#videoFrame}
+     * @return the same view each time; not to be touched after the frame was closed
+     * @throws IllegalStateException if the frame was not made by {@link KsPin#videoFrame}, or is closed
      */
     public KS_FRAME_INFO info() {
+        checkOpen();
+        KS_FRAME_INFO info = header.info();
         if (info == null) {
             throw new IllegalStateException(this + " has no KS_FRAME_INFO: make it with KsPin.videoFrame");
         }
@@ -282,7 +277,7 @@ public final class KsFrame implements AutoCloseable {
      * The number of the picture, counted by the driver since the stream runs. A gap is where pictures were lost.
      *
      * @return the number
-     * @throws IllegalStateException if the frame was not made by {@link KsPin#videoFrame}
+     * @throws IllegalStateException if the frame was not made by {@link KsPin#videoFrame}, or is closed
      */
     public long pictureNumber() {
         return info().get(KS_FRAME_INFO.PictureNumber);
@@ -292,7 +287,7 @@ public final class KsFrame implements AutoCloseable {
      * How many pictures the driver has dropped since the stream runs, for want of frames to put them in.
      *
      * @return the count
-     * @throws IllegalStateException if the frame was not made by {@link KsPin#videoFrame}
+     * @throws IllegalStateException if the frame was not made by {@link KsPin#videoFrame}, or is closed
      */
     public long dropCount() {
         return info().get(KS_FRAME_INFO.DropCount);
@@ -400,20 +395,7 @@ public final class KsFrame implements AutoCloseable {
             begun = completion.begin();
         }
         controlCode = code;
-        boolean reading = code == IOCTL_KS.READ_STREAM;
-        header.set(KSSTREAM_HEADER.Size, headerSize)
-                .set(KSSTREAM_HEADER.FrameExtent, size)
-                .set(KSSTREAM_HEADER.Data, dataMemory.address());
-        if (reading) {
-            header.set(KSSTREAM_HEADER.DataUsed, 0)
-                    .set(KSSTREAM_HEADER.OptionsFlags, 0)
-                    .set(KSSTREAM_HEADER.Duration, 0);
-            presentationTime.set(KSTIME.Time, 0);
-            clearInfo();
-        }
-        if (reading || presentationTime.get(KSTIME.Denominator) == 0) {
-            presentationTime.set(KSTIME.Numerator, 1).set(KSTIME.Denominator, 1);
-        }
+        header.prepare(code == IOCTL_KS.READ_STREAM, data);
         boolean submitted = false;
         try {
             Handle.RepeatedRequest sent = request(code);
@@ -431,20 +413,11 @@ public final class KsFrame implements AutoCloseable {
     /** The request that carries the frame: it is the same from one time to the next. */
     private Handle.RepeatedRequest request(int code) {
         if (request == null || requestCode != code) {
-            request = pin.handle.repeatedRequest(code, null, 0, headerMemory, headerSize, completion);
+            request = pin.handle.repeatedRequest(
+                    code, null, 0, header.memory(), header.memory().size(), completion);
             requestCode = code;
         }
         return request;
-    }
-
-    private void clearInfo() {
-        if (info == null) {
-            return;
-        }
-        for (int i = 0; i < info.size(); i += Long.BYTES) {
-            info.buffer().putLong(info.offset() + i, 0);
-        }
-        info.set(KS_FRAME_INFO.ExtendedHeaderSize, info.size());
     }
 
     /** Gives the memory back: now, or if the driver still has it after some time, when the request ends. */
@@ -467,14 +440,19 @@ public final class KsFrame implements AutoCloseable {
             }
             life = CLOSED;
         }
-        headerMemory.close();
-        dataMemory.close();
+        header.close();
+        data.close();
+    }
+
+    private void checkOpen() {
+        if (life != OPEN) {
+            throw new IllegalStateException(this + " is closed");
+        }
     }
 
     private synchronized void checkIdle() {
-        if (life != OPEN) {
-            throw new IllegalStateException(this + " is closed");
-        } else if (completion.isPending()) {
+        checkOpen();
+        if (completion.isPending()) {
             throw new IllegalStateException(this + " is pending: wait for it or cancel it first");
         }
     }
@@ -487,6 +465,6 @@ public final class KsFrame implements AutoCloseable {
             case IOCTL_KS.WRITE_STREAM -> "write a frame of ";
             default -> "a frame of ";
         };
-        return verb + size + " bytes, " + pin;
+        return verb + size() + " bytes, " + pin;
     }
 }

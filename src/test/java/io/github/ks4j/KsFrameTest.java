@@ -34,11 +34,13 @@ import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.KSSTREAM_HEADER;
 import io.github.ks4j.struct.KS_FRAME_INFO;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 
 /** The life of a frame: idle, pending, idle again, released; and every way to get that wrong. */
 @Timeout(30)
@@ -477,5 +479,42 @@ class KsFrameTest {
         pin.write(frame);
         assertThrows(RejectedExecutionException.class, () -> complete(NtStatus.SUCCESS));
         assertTrue(frame.await(Duration.ZERO));
+    }
+
+    @Test
+    void whatAClosedFrameHeldIsAnotherOnesNow() {
+        KsFrame frame = pin.videoFrame(100);
+        pin.close();
+
+        for (Executable look : List.<Executable>of(
+                frame::bytes,
+                frame::header,
+                frame::info,
+                frame::dataUsed,
+                frame::options,
+                frame::presentationTime,
+                frame::duration,
+                frame::isEndOfStream,
+                frame::pictureNumber,
+                frame::dropCount)) {
+            assertTrue(
+                    assertThrows(IllegalStateException.class, look).getMessage().endsWith(" is closed"));
+        }
+    }
+
+    @Test
+    void aWaitMayBeForEver() {
+        KsFrame frame = pin.frame(100);
+        pin.read(frame);
+        new Thread(() -> complete(NtStatus.SUCCESS)).start();
+
+        assertTrue(frame.await(ChronoUnit.FOREVER.getDuration()));
+    }
+
+    @Test
+    void aFrameHasASizeThatThereCanBe() {
+        assertThrows(IllegalArgumentException.class, () -> pin.frame(-1));
+        assertThrows(IllegalArgumentException.class, () -> pin.frame(0, Integer.MAX_VALUE - 7));
+        assertEquals(List.of(), seam.allocated);
     }
 }
