@@ -9,8 +9,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The graph inside a filter. Data flows along connections from pin factories through nodes to pin factories. Immutable.
@@ -105,24 +107,20 @@ public record KsTopology(List<Guid> categories, List<Guid> nodeTypes, List<Conne
     private Reach walk(int startNode, int startPin, boolean down) {
         Set<Integer> nodes = new LinkedHashSet<>();
         Set<Integer> pins = new LinkedHashSet<>();
-        Queue<Connection> next = new ArrayDeque<>(leaving(startNode, startPin, down));
+        Map<Integer, List<Connection>> leaving =
+                connections.stream().collect(Collectors.groupingBy(c -> down ? c.fromNode() : c.toNode()));
+        Queue<Connection> next = new ArrayDeque<>(leaving.getOrDefault(startNode, List.of()));
+        next.removeIf(c -> startNode == FILTER && startPin != (down ? c.fromPin() : c.toPin()));
         while (!next.isEmpty()) {
             Connection connection = next.remove();
             int node = down ? connection.toNode() : connection.fromNode();
             if (node == FILTER) {
                 pins.add(down ? connection.toPin() : connection.fromPin());
             } else if (node >= 0 && node < nodeTypes.size() && nodes.add(node)) {
-                next.addAll(leaving(node, 0, down));
+                next.addAll(leaving.getOrDefault(node, List.of()));
             }
         }
         return new Reach(List.copyOf(nodes), List.copyOf(pins));
-    }
-
-    private List<Connection> leaving(int node, int pin, boolean down) {
-        return connections.stream()
-                .filter(connection -> node == (down ? connection.fromNode() : connection.toNode()))
-                .filter(connection -> node != FILTER || pin == (down ? connection.fromPin() : connection.toPin()))
-                .toList();
     }
 
     /**

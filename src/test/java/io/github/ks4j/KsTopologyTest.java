@@ -6,6 +6,7 @@ import io.github.ks4j.KsTopology.Connection;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.KSNODETYPE;
 import io.github.ks4j.struct.Guid;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,5 +83,15 @@ class KsTopologyTest {
     @Test
     void connectionsPrintTheirEnds() {
         assertEquals("pin 1 -> node 2.0", new Connection(FILTER, 1, 2, 0).toString());
+    }
+
+    /** Looking through all connections at each node would take hours. */
+    @Test
+    void aGraphOfManyNodesIsWalkedOnce() {
+        int nodes = 500_000;
+        Connection[] chain = new Connection[nodes];
+        Arrays.setAll(chain, i -> new Connection(i - 1, 0, i, 0));
+
+        assertEquals(nodes, topology(nodes, chain).downstream(0).nodes().size());
     }
 }
