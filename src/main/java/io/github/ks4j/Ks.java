@@ -7,6 +7,7 @@ import io.github.ks4j.io.KsException;
 import io.github.ks4j.struct.Guid;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The way in: finds and opens kernel-streaming filters, through Windows or through an emulation of it.
@@ -163,6 +164,8 @@ public final class Ks implements AutoCloseable {
      * @throws KsException if the system refuses
      */
     public Driver.Registration watch(Guid category, InterfaceListener listener) {
+        Objects.requireNonNull(category, "category");
+        Objects.requireNonNull(listener, "listener");
         return owned.add(new Watch(session.driver().watch(category, listener), owned), this);
     }
 

@@ -1,7 +1,6 @@
 package io.github.ks4j;
 
 import io.github.ks4j.io.Handle;
-import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.set.KSEVENT_CLOCK_POSITION;
 import io.github.ks4j.set.KSPROPERTY_CLOCK;
@@ -134,18 +133,6 @@ public final class KsClock extends KsObject implements AutoCloseable {
     public void close() {
         pin.owned.remove(this);
         owned.close(handle::close);
-    }
-
-    /**
-     * The handle, to name the clock to a pin.
-     *
-     * @throws KsClosedException if the clock is closed, since the value may be another object's now
-     */
-    long value() {
-        if (owned.isClosed()) {
-            throw new KsClosedException(toString());
-        }
-        return handle.value();
     }
 
     @Override

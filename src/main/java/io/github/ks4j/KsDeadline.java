@@ -9,7 +9,7 @@ import java.util.Objects;
  * An object with a deadline for its requests other than the driver's. Made by {@link KsObject#within}; closed with the
  * object that it was made of.
  */
-public final class KsDeadline extends KsObject {
+final class KsDeadline extends KsObject {
     private final KsObject object;
     private final Duration deadline;
 

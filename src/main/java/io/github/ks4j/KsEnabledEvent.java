@@ -13,6 +13,7 @@ import io.github.ks4j.set.KSEVENTF;
 import io.github.ks4j.set.KSEVENT_TYPE;
 import io.github.ks4j.struct.KSEVENTDATA;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -134,6 +135,7 @@ public final class KsEnabledEvent implements AutoCloseable {
      *     enabled
      */
     public void forEach(Runnable action) {
+        Objects.requireNonNull(action, "action");
         while (!closed.get() && !spent && awaitUnlessClosed()) {
             action.run();
         }

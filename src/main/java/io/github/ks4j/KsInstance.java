@@ -9,7 +9,7 @@ import java.util.HexFormat;
  * An object together with instance data: bytes that lengthen its request structure. Made by {@link KsObject#instance};
  * closed with the object that it was made of.
  */
-public final class KsInstance extends KsObject {
+final class KsInstance extends KsObject {
     /** Instance data up to this size is written out in messages. */
     private static final int PRINTED = 16;
 

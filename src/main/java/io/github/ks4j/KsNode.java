@@ -2,7 +2,6 @@ package io.github.ks4j;
 
 import io.github.ks4j.io.KsBadReplyException;
 import io.github.ks4j.io.KsException;
-import io.github.ks4j.io.KsNotSupportedException;
 import io.github.ks4j.set.Codec;
 import io.github.ks4j.set.KSPROPERTY_TOPOLOGY;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
@@ -65,11 +64,7 @@ public final class KsNode extends KsObject {
     public Optional<String> name() {
         byte[] node = new byte[requestLength() - HEAD];
         ByteBuffer.wrap(node).order(ByteOrder.LITTLE_ENDIAN).putInt(id);
-        try {
-            return Optional.of(owner.instance(node).get(KSPROPERTY_TOPOLOGY.NAME));
-        } catch (KsNotSupportedException e) {
-            return Optional.empty();
-        }
+        return owner.instance(node).find(KSPROPERTY_TOPOLOGY.NAME);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsNotSupportedException;
+import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.Codec;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSEVENT_TYPE;
@@ -21,9 +22,10 @@ import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSPROPERTY;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
 
 /**
  * Whatever property, method and event requests can be addressed to: a filter, one of its pin factories, one of its
@@ -46,6 +48,9 @@ public abstract sealed class KsObject
         permits KsFilter, KsPinFactory, KsNode, KsNodeChannel, KsInstance, KsDeadline, KsPin, KsClock {
     /** {@code KSIDENTIFIER}: the head of all request structures. */
     static final int HEAD = KSPROPERTY.LAYOUT.size();
+
+    /** What drivers answer beside the usual when they have no such value: the name is not in the registry, or just no. */
+    private static final Set<NtStatus> ABSENT = Set.of(NtStatus.OBJECT_NAME_NOT_FOUND, NtStatus.UNSUCCESSFUL);
 
     final Session session;
     final Handle handle;
@@ -352,9 +357,9 @@ public abstract sealed class KsObject
      * @throws KsException if the request fails for another reason
      */
     public final boolean supports(KsSet set) {
-        return supports(IOCTL_KS.PROPERTY, set.guid())
-                || supports(IOCTL_KS.METHOD, set.guid())
-                || supports(IOCTL_KS.ENABLE_EVENT, set.guid());
+        return new SetQuery(this, IOCTL_KS.PROPERTY).has(set.guid())
+                || new SetQuery(this, IOCTL_KS.METHOD).has(set.guid())
+                || new SetQuery(this, IOCTL_KS.ENABLE_EVENT).has(set.guid());
     }
 
     /**
@@ -365,8 +370,8 @@ public abstract sealed class KsObject
      * @throws KsException if the request fails for another reason
      */
     public final boolean supports(KsEvent event) {
-        return supports(
-                new Request(this, IOCTL_KS.ENABLE_EVENT, event.set().guid(), event.id(), KSEVENT_TYPE.BASICSUPPORT));
+        Guid set = event.set().guid();
+        return new Request(this, IOCTL_KS.ENABLE_EVENT, set, event.id(), KSEVENT_TYPE.BASICSUPPORT).isSupported();
     }
 
     /**
@@ -376,7 +381,7 @@ public abstract sealed class KsObject
      * @throws KsException if the driver does not list its sets
      */
     public final List<Guid> propertySets() {
-        return sets(IOCTL_KS.PROPERTY);
+        return new SetQuery(this, IOCTL_KS.PROPERTY).list();
     }
 
     /**
@@ -387,7 +392,7 @@ public abstract sealed class KsObject
      * @throws KsException if the request fails for another reason
      */
     public final List<Guid> methodSets() {
-        return setsIfAny(IOCTL_KS.METHOD);
+        return new SetQuery(this, IOCTL_KS.METHOD).listIfAny();
     }
 
     /**
@@ -398,7 +403,7 @@ public abstract sealed class KsObject
      * @throws KsException if the request fails for another reason
      */
     public final List<Guid> eventSets() {
-        return setsIfAny(IOCTL_KS.ENABLE_EVENT);
+        return new SetQuery(this, IOCTL_KS.ENABLE_EVENT).listIfAny();
     }
 
     /**
@@ -468,7 +473,7 @@ public abstract sealed class KsObject
      * @param bytes what follows this object's request structure; copied
      * @return the object to make such requests to
      */
-    public final KsInstance instance(byte... bytes) {
+    public final KsObject instance(byte... bytes) {
         return new KsInstance(this, bytes.clone(), false);
     }
 
@@ -480,7 +485,7 @@ public abstract sealed class KsObject
      *     once, {@link Handle#NO_DEADLINE} for as long as it takes
      * @return the object to make such requests to
      */
-    public final KsDeadline within(Duration deadline) {
+    public final KsObject within(Duration deadline) {
         return new KsDeadline(this, deadline);
     }
 
@@ -525,6 +530,25 @@ public abstract sealed class KsObject
                 : handle.control(controlCode, request, requestLength, data, dataLength, deadline);
     }
 
+    /**
+     * Makes a request that names an object by its handle's value, which stays that object's until the request is over.
+     *
+     * @param object null for none, whose value is 0
+     * @throws KsClosedException if the object is closed, since the value may be another one's now
+     */
+    static <T> T naming(KsObject object, LongFunction<T> request) {
+        if (object == null) {
+            return request.apply(0);
+        } else if (!object.handle.hold()) {
+            throw new KsClosedException(object.toString());
+        }
+        try {
+            return request.apply(object.handle.value());
+        } finally {
+            object.handle.letGo();
+        }
+    }
+
     /** Writes a request structure at the start of a little-endian buffer. */
     final void write(ByteBuffer request, Guid set, int id, int operation) {
         set.write(request, KSPROPERTY.Set.offset64());
@@ -533,42 +557,23 @@ public abstract sealed class KsObject
         address(request);
     }
 
+    /** Reads a value that drivers need not have. */
+    final <T> Optional<T> find(KsProperty<T> property) {
+        try {
+            return Optional.of(get(property));
+        } catch (KsException e) {
+            if (e instanceof KsNotSupportedException || ABSENT.contains(e.status())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     private Request request(KsMethod method) {
         return new Request(this, IOCTL_KS.METHOD, method.set().guid(), method.id(), KSMETHOD_TYPE.SEND);
     }
 
     private static boolean writes(KsMethod method) {
         return method.direction() == KsMethod.Direction.WRITE || method.direction() == KsMethod.Direction.MODIFY;
-    }
-
-    private boolean supports(int controlCode, Guid set) {
-        return supports(new Request(this, controlCode, set, 0, KSPROPERTY_TYPE.SETSUPPORT));
-    }
-
-    private boolean supports(Request request) {
-        try (Scratch scratch = session.enter()) {
-            Outcome.succeed(request, request.send(scratch, 0));
-            return true;
-        } catch (KsNotSupportedException e) {
-            return false;
-        }
-    }
-
-    private List<Guid> sets(int controlCode) {
-        byte[] bytes = new Request(this, controlCode, Guid.NULL, 0, KSPROPERTY_TYPE.SETSUPPORT).read(Codec.BYTES);
-        List<Guid> sets = new ArrayList<>();
-        for (int offset = 0; offset + Guid.SIZE <= bytes.length; offset += Guid.SIZE) {
-            sets.add(Codec.GUID.decode(Arrays.copyOfRange(bytes, offset, offset + Guid.SIZE)));
-        }
-        return List.copyOf(sets);
-    }
-
-    /** Most objects have no methods or events, and drivers have more than one way to say so. */
-    private List<Guid> setsIfAny(int controlCode) {
-        try {
-            return sets(controlCode);
-        } catch (KsNotSupportedException e) {
-            return List.of();
-        }
     }
 }

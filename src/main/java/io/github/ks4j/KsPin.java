@@ -150,12 +150,16 @@ public final class KsPin extends KsObject implements AutoCloseable {
      * @throws KsClosedException if pin or clock is closed
      */
     public void masterClock(KsClock clock) {
-        long value = clock == null ? 0 : clock.value();
-        byte[] bytes = ByteBuffer.allocate(Long.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(value)
-                .array();
-        set(KSPROPERTY_STREAM.MASTERCLOCK, Arrays.copyOf(bytes, session.abi().pointerSize()));
+        naming(clock, value -> {
+            byte[] bytes = ByteBuffer.allocate(Long.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(value)
+                    .array();
+            set(
+                    KSPROPERTY_STREAM.MASTERCLOCK,
+                    Arrays.copyOf(bytes, session.abi().pointerSize()));
+            return null;
+        });
     }
 
     /**
@@ -229,6 +233,7 @@ public final class KsPin extends KsObject implements AutoCloseable {
      *
      * @param size the room for data, in bytes
      * @return the frame, closed at the latest with the pin
+     * @throws IllegalArgumentException if the size is negative
      * @throws KsClosedException if the pin is closed
      */
     public KsFrame frame(int size) {
@@ -240,6 +245,7 @@ public final class KsPin extends KsObject implements AutoCloseable {
      *
      * @param size the room for data, in bytes
      * @return the frame, which has {@link KsFrame#info() info}; closed at the latest with the pin
+     * @throws IllegalArgumentException if the size is negative
      * @throws KsClosedException if the pin is closed
      */
     public KsFrame videoFrame(int size) {
@@ -252,7 +258,7 @@ public final class KsPin extends KsObject implements AutoCloseable {
      * @param size the room for data, in bytes
      * @param extension the bytes behind {@code KSSTREAM_HEADER}, a multiple of 8
      * @return the frame, closed at the latest with the pin
-     * @throws IllegalArgumentException if the extension is no multiple of 8
+     * @throws IllegalArgumentException if the size is negative, or the extension no multiple of 8
      * @throws KsClosedException if the pin is closed
      */
     public KsFrame frame(int size, int extension) {

@@ -115,8 +115,12 @@ public final class KsPinConnection {
      *
      * @param newAccess {@link Driver#GENERIC_READ}, {@link Driver#GENERIC_WRITE} or both
      * @return the connection
+     * @throws IllegalArgumentException if the access is 0
      */
     public KsPinConnection withAccess(int newAccess) {
+        if (newAccess == BY_DATA_FLOW) {
+            throw new IllegalArgumentException("a pin is opened to read, to write, or both");
+        }
         return new KsPinConnection(format, pinInterface, medium, priorityClass, prioritySubClass, newAccess, sink);
     }
 
@@ -143,15 +147,20 @@ public final class KsPinConnection {
         return flow == KSPIN_DATAFLOW.IN ? Driver.GENERIC_WRITE : Driver.GENERIC_READ;
     }
 
+    /** The pin that is the other end; null if that is the caller itself. */
+    KsPin sink() {
+        return sink;
+    }
+
     /** The parameters of the create request. */
-    ByteBuffer encode(Abi abi, int pinId) {
+    ByteBuffer encode(Abi abi, int pinId, long sinkHandle) {
         int head = KSPIN_CONNECT.LAYOUT.size(abi);
         ByteBuffer bytes = ByteBuffer.allocate(head + format.size()).order(ByteOrder.LITTLE_ENDIAN);
         KSPIN_CONNECT connect = KSPIN_CONNECT
                 .LAYOUT
                 .at(abi, bytes, 0)
                 .set(KSPIN_CONNECT.PinId, pinId)
-                .set(KSPIN_CONNECT.PinToHandle, sink == null ? 0 : sink.handle.value());
+                .set(KSPIN_CONNECT.PinToHandle, sinkHandle);
         pinInterface.write(connect.get(KSPIN_CONNECT.Interface));
         medium.write(connect.get(KSPIN_CONNECT.Medium));
         connect.get(KSPIN_CONNECT.Priority)

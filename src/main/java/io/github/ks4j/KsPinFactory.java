@@ -3,7 +3,6 @@ package io.github.ks4j;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
-import io.github.ks4j.io.KsNotSupportedException;
 import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.io.NtStatus;
@@ -24,7 +23,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A pin factory: a kind of pin that a filter has, and the way to open one. Its requests go to the filter and carry a
@@ -35,9 +33,6 @@ import java.util.Set;
 public final class KsPinFactory extends KsObject {
     /** Some drivers ask for room for a plain wave format, and then answer with an extensible one. */
     private static final int INTERSECTION_ROOM = 128;
-
-    /** What drivers answer beside the usual when they have no such value: the name is not in the registry, or just no. */
-    private static final Set<NtStatus> ABSENT = Set.of(NtStatus.OBJECT_NAME_NOT_FOUND, NtStatus.UNSUCCESSFUL);
 
     private final KsFilter filter;
     private final int id;
@@ -216,11 +211,13 @@ public final class KsPinFactory extends KsObject {
      * @param connection how
      * @return the pin, in the state {@code STOP}; closed at the latest with the filter
      * @throws KsException if the pin is in use, or refuses the connection
+     * @throws KsClosedException if the filter, or the pin that is to be the sink, is closed
      */
     public KsPin open(KsPinConnection connection) {
         int access = connection.asksDataFlow() ? KsPinConnection.access(dataFlow()) : connection.access();
-        ByteBuffer parameters = connection.encode(session.abi(), id);
-        return owned.add(new KsPin(this, create(connection, parameters, access), access), filter);
+        Handle pin = naming(
+                connection.sink(), sink -> create(connection, connection.encode(session.abi(), id, sink), access));
+        return owned.add(new KsPin(this, pin, access), filter);
     }
 
     /** Adds to what the driver says of a failure which pin it was, and how it was to be connected. */
@@ -233,17 +230,6 @@ public final class KsPinFactory extends KsObject {
             KsException failure = KsException.of("open " + this + " with " + connection, e.status());
             failure.addSuppressed(e);
             throw failure;
-        }
-    }
-
-    private <T> Optional<T> find(KsProperty<T> property) {
-        try {
-            return Optional.of(get(property));
-        } catch (KsException e) {
-            if (e instanceof KsNotSupportedException || ABSENT.contains(e.status())) {
-                return Optional.empty();
-            }
-            throw e;
         }
     }
 

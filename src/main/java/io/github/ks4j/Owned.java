@@ -22,10 +22,6 @@ final class Owned {
         throw failure;
     }
 
-    synchronized boolean isClosed() {
-        return closed;
-    }
-
     synchronized void remove(AutoCloseable child) {
         children.remove(child);
     }

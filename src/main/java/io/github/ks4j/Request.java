@@ -2,6 +2,7 @@ package io.github.ks4j;
 
 import io.github.ks4j.io.KsBadReplyException;
 import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsNotSupportedException;
 import io.github.ks4j.set.Catalogue;
 import io.github.ks4j.set.Codec;
 import io.github.ks4j.set.IOCTL_KS;
@@ -74,6 +75,16 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
         return target.send(scratch, controlCode, set, id, flags, data, data.size());
     }
 
+    /** Whether the request succeeds; not if the driver says that there is no such thing. */
+    boolean isSupported() {
+        try (Scratch scratch = target.session.enter()) {
+            Outcome.succeed(this, send(scratch, 0));
+            return true;
+        } catch (KsNotSupportedException e) {
+            return false;
+        }
+    }
+
     /** Reads a value: at once if its size is known, else after asking for it. */
     <T> T read(Codec<T> codec) {
         return read(codec, 0);
@@ -137,7 +148,7 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
     }
 
     /** Sends the request with zeroed data, so that a driver that claims more than it wrote gives nothing away. */
-    private long ask(Scratch scratch, int size) {
+    long ask(Scratch scratch, int size) {
         clear(scratch.data(size), size);
         return send(scratch, size);
     }

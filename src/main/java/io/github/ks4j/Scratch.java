@@ -66,10 +66,8 @@ final class Scratch implements AutoCloseable {
     /** Ends the call. */
     @Override
     public void close() {
-        if (blocks.data != null && blocks.data.size() > Blocks.KEPT) {
-            blocks.data.close();
-            blocks.data = null;
-        }
+        blocks.request = Blocks.keep(blocks.request);
+        blocks.data = Blocks.keep(blocks.data);
         entered = false;
         blocks.gate.exit();
     }
@@ -81,7 +79,7 @@ final class Scratch implements AutoCloseable {
 
         private static final int DATA = 4096;
 
-        /** Larger blocks of data are given back after the call. */
+        /** Larger blocks are given back after the call. */
         private static final int KEPT = 1 << 16;
 
         private final Driver driver;
@@ -105,6 +103,14 @@ final class Scratch implements AutoCloseable {
                 old.close();
             }
             return larger;
+        }
+
+        private static KsBuffer keep(KsBuffer block) {
+            if (block == null || block.size() <= KEPT) {
+                return block;
+            }
+            block.close();
+            return null;
         }
 
         private void free() {

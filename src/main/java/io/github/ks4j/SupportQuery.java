@@ -53,8 +53,7 @@ record SupportQuery(Request request) {
 
     /** A copy of the reply; null if the driver does not answer to this size. */
     private ByteBuffer read(Scratch scratch, int size) {
-        scratch.data(size).bytes().putInt(0, 0);
-        long block = request.send(scratch, size);
+        long block = request.ask(scratch, size);
         if (!Outcome.isComplete(block) && NOT_THIS_SIZE.contains(IoStatusBlock.status(block))) {
             return null;
         }
@@ -70,8 +69,7 @@ record SupportQuery(Request request) {
         }
         List<PropertySupport.Members> members = List.of();
         if (size > DESCRIPTION) {
-            scratch.data(size);
-            ByteBuffer image = copy(scratch, Outcome.length(request, request.send(scratch, size), size));
+            ByteBuffer image = copy(scratch, Outcome.length(request, request.ask(scratch, size), size));
             if (image.capacity() < DESCRIPTION) {
                 throw bad("a description of " + size + " bytes, but sent " + image.capacity());
             }

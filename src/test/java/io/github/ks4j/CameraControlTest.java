@@ -200,7 +200,7 @@ class CameraControlTest {
 
     @Test
     void instanceDataOfTheCallersTakesThePlaceOfTheValue() {
-        KsInstance node = filter.node(TERMINAL).instance(new byte[16]);
+        KsObject node = filter.node(TERMINAL).instance(new byte[16]);
         node.set(KSPROPERTY_VIDCAP_CAMERACONTROL.EXPOSURE, lens(-4, MANUAL));
         assertEquals(-4, node.get(KSPROPERTY_VIDCAP_CAMERACONTROL.EXPOSURE).get(KSPROPERTY_CAMERACONTROL_S.Value));
     }

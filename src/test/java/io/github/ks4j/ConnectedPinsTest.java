@@ -3,6 +3,7 @@ package io.github.ks4j;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ks4j.emu.EmulatedDevice;
 import io.github.ks4j.emu.EmulatedDriver;
@@ -11,6 +12,7 @@ import io.github.ks4j.emu.EmulatedPin;
 import io.github.ks4j.emu.PinDispatch;
 import io.github.ks4j.emu.PinInstance;
 import io.github.ks4j.emu.VirtualAudioDevice;
+import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.DataFormat;
@@ -99,5 +101,15 @@ class ConnectedPinsTest {
         speaker.state(KSSTATE.RUN);
         speaker.write(frame);
         frame.await();
+    }
+
+    @Test
+    void aClosedPinIsNoSink() {
+        KsPinConnection connection = KsPinConnection.of(STEREO).to(speaker);
+        tape.close();
+        speaker.close();
+        KsException e = assertThrows(
+                KsClosedException.class, () -> factory(KSCATEGORY.BRIDGE).open(connection));
+        assertTrue(e.getMessage().startsWith("pin 0 of " + speaker.factory().filter()), e.getMessage());
     }
 }

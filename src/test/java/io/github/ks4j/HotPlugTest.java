@@ -211,4 +211,9 @@ class HotPlugTest {
         ks.close();
         assertEquals(Set.of(), ledger.memory);
     }
+
+    @Test
+    void withoutAListenerThereIsNobodyToTell() {
+        assertThrows(NullPointerException.class, () -> ks.watch(KSCATEGORY.CAPTURE, null));
+    }
 }

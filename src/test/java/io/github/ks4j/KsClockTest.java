@@ -54,6 +54,7 @@ class KsClockTest {
         when(seam.handle.create(eq(KsObjectType.PIN), any(), anyInt())).thenReturn(pinHandle);
         when(pinHandle.create(eq(KsObjectType.CLOCK), any(), anyInt())).thenReturn(clockHandle);
         when(clockHandle.value()).thenReturn(0x1122334455667788L);
+        when(clockHandle.hold()).thenReturn(true);
         DataFormat format = DataFormat.of(new WaveFormat(KSDATAFORMAT_SUBTYPE.PCM, 48_000, 2, 16, 16, 0));
         return seam.filter().pinFactory(0).open(KsPinConnection.of(format).withAccess(Driver.GENERIC_WRITE));
     }
@@ -174,6 +175,7 @@ class KsClockTest {
     void aClosedClockIsNoMasterClock() {
         KsClock clock = pin.createClock();
         clock.close();
+        when(clockHandle.hold()).thenReturn(false);
         assertThrows(KsClosedException.class, () -> pin.masterClock(clock));
         assertEquals(0, seam.asked.size());
     }
@@ -194,5 +196,15 @@ class KsClockTest {
         pin.close();
         assertThrows(KsClosedException.class, pin::createClock);
         verify(clockHandle).close();
+    }
+
+    @Test
+    void aClockStaysOpenWhileAPinIsToldOfIt() {
+        seam.reply();
+        pin.masterClock(pin.createClock());
+        var order = inOrder(clockHandle, pin.handle);
+        order.verify(clockHandle).hold();
+        order.verify(pin.handle).control(anyInt(), any(), anyInt(), any(), anyInt());
+        order.verify(clockHandle).letGo();
     }
 }

@@ -404,4 +404,10 @@ class KsEnabledEventTest {
                 "KSEVENT_DEVICE_LOST (KSEVENTSETID_Device 0) of " + Seam.PATH,
                 enabled().toString());
     }
+
+    @Test
+    void withoutAnActionThereIsNothingToWaitFor() {
+        KsEnabledEvent event = enabled();
+        assertThrows(NullPointerException.class, () -> event.forEach(null));
+    }
 }

@@ -90,6 +90,7 @@ class OwnershipTest {
     void aConnectionSaysInterfacePriorityAccessAndSink() {
         Handle sink = mock(Handle.class);
         when(sink.value()).thenReturn(0x1122334455667788L);
+        when(sink.hold()).thenReturn(true);
         when(seam.handle.create(any(), any(), anyInt())).thenReturn(sink);
         KsPin sinkPin = filter.pinFactory(1).open(KsPinConnection.of(FORMAT).withAccess(Driver.GENERIC_WRITE));
         open(KsPinConnection.of(FORMAT)
@@ -106,7 +107,7 @@ class OwnershipTest {
 
     @Test
     void inA32BitProcessTheHandleIsNarrow() {
-        ByteBuffer bytes = KsPinConnection.of(FORMAT).encode(Abi.X86, 5);
+        ByteBuffer bytes = KsPinConnection.of(FORMAT).encode(Abi.X86, 5, 0);
 
         assertEquals(64 + FORMAT.size(), bytes.capacity());
         assertEquals(0x40000000, bytes.getInt(56));
@@ -271,5 +272,20 @@ class OwnershipTest {
         }
 
         assertEquals(Set.copyOf(seam.allocated), Set.copyOf(seam.freed));
+    }
+
+    @Test
+    void theMemoryOfALongRequestIsNotKept() {
+        seam.replyInts(2);
+        filter.instance(new byte[1 << 20]).get(KSPROPERTY_PIN.CTYPES);
+
+        assertEquals(1, seam.freed.size());
+    }
+
+    @Test
+    void aPinIsNotOpenedForNothing() {
+        KsPinConnection connection = KsPinConnection.of(FORMAT);
+
+        assertThrows(IllegalArgumentException.class, () -> connection.withAccess(0));
     }
 }

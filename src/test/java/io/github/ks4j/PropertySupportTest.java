@@ -13,6 +13,7 @@ import io.github.ks4j.set.KSPROPERTY_AUDIO;
 import io.github.ks4j.struct.Guid;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -183,5 +184,16 @@ class PropertySupportTest {
         answer(image(56, 1, STEPPED, 0, 16, 0));
 
         assertThrows(KsBadReplyException.class, this::ask);
+    }
+
+    @Test
+    void aDriverThatClaimsMoreThanItWroteGivesNothingAway() {
+        seam.reply(NtStatus.SUCCESS, 0);
+        byte[] secret = new byte[64];
+        Arrays.fill(secret, (byte) 0x5A);
+        filter.setRaw(GENERAL, 1, secret);
+        seam.replyInts(3).reply(NtStatus.SUCCESS, 40);
+
+        assertEquals(Guid.NULL, ask().valueTypeSet());
     }
 }

@@ -32,6 +32,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes that requests are made of, and the words for them when they fail. */
 class RequestTest {
@@ -340,5 +341,13 @@ class RequestTest {
         assertEquals(
                 "list the sets of " + Seam.PATH,
                 Request.property(filter, Guid.NULL, 0, 0x100).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0xC0000034, 0xC0000001})
+    void aNodeWhoseNameIsNotToBeHadHasNone(int status) {
+        seam.reply(NtStatus.of(status), 0);
+
+        assertTrue(filter.node(5).name().isEmpty());
     }
 }
