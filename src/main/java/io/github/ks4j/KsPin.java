@@ -7,6 +7,7 @@ import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsNotSupportedException;
 import io.github.ks4j.io.KsObjectType;
+import io.github.ks4j.io.KsSignal;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSPROPERTY_CONNECTION;
@@ -43,7 +44,7 @@ import java.util.function.Consumer;
  * frame.await();
  * }</pre>
  *
- * <p>Owned by its filter; owns its frames, its clocks and its events.
+ * <p>Owned by its filter; owns its frames, its clocks, its events and notifications.
  *
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/stream/ks-pins">KS pins</a>
  */
@@ -197,6 +198,23 @@ public final class KsPin extends KsObject implements AutoCloseable {
                             session.abi(), request, 0, notifications);
                 },
                 KSRTAUDIO_BUFFER_PROPERTY_WITH_NOTIFICATION.LAYOUT.size(session.abi()));
+    }
+
+    /**
+     * Has a WaveRT pin notify the passes of a buffer that {@link #mapBuffer(int, int)} has made:
+     * {@code KSPROPERTY_RTAUDIO_REGISTER_NOTIFICATION_EVENT}. In {@code RUN}, the pin sets the event whenever it has gone
+     * through the buffer, or through a half of it; waiting takes the signal back. A pin that has gone sets nothing any
+     * more: wait for a limited time.
+     *
+     * @return the event; closing it unregisters it, and the pin closes it at the latest
+     * @throws KsNotSupportedException if the pin does not notify
+     * @throws KsException if the pin refuses, as before its buffer is made
+     * @throws KsClosedException if the pin is closed
+     * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/audio/ksproperty-rtaudio-register-notification-event">
+     *     KSPROPERTY_RTAUDIO_REGISTER_NOTIFICATION_EVENT</a>
+     */
+    public KsSignal notification() {
+        return owned.add(new RtNotification(this), this);
     }
 
     private KsMappedMemory mapBuffer(KsProperty<KSRTAUDIO_BUFFER> property, Consumer<ByteBuffer> fill, int length) {
