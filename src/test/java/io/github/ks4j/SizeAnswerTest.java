@@ -34,40 +34,35 @@ class SizeAnswerTest {
     void overflowWithTheSizeIsFollowedByOneRead() {
         seam.reply(NtStatus.BUFFER_OVERFLOW, 12).reply(VALUE);
 
-        assertArrayEquals(VALUE, get());
-        assertEquals(List.of(0, 12), seam.replyLengths());
+        assertReadWithRoomFor(0, 12);
     }
 
     @Test
     void tooSmallWithTheSizeIsFollowedByOneRead() {
         seam.reply(NtStatus.BUFFER_TOO_SMALL, 12).reply(VALUE);
 
-        assertArrayEquals(VALUE, get());
-        assertEquals(List.of(0, 12), seam.replyLengths());
+        assertReadWithRoomFor(0, 12);
     }
 
     @Test
     void tooSmallWithoutASizeIsFollowedByAQuestionOfFourBytes() {
         seam.reply(NtStatus.BUFFER_TOO_SMALL, 0).replyInts(12).reply(VALUE);
 
-        assertArrayEquals(VALUE, get());
-        assertEquals(List.of(0, 4, 12), seam.replyLengths());
+        assertReadWithRoomFor(0, 4, 12);
     }
 
     @Test
     void successWithTheSizeIsFollowedByOneRead() {
         seam.reply(NtStatus.SUCCESS, 12).reply(VALUE);
 
-        assertArrayEquals(VALUE, get());
-        assertEquals(List.of(0, 12), seam.replyLengths());
+        assertReadWithRoomFor(0, 12);
     }
 
     @Test
     void successWithZeroIsFollowedByAQuestionOfFourBytes() {
         seam.reply(NtStatus.SUCCESS, 0).replyInts(12).reply(VALUE);
 
-        assertArrayEquals(VALUE, get());
-        assertEquals(List.of(0, 4, 12), seam.replyLengths());
+        assertReadWithRoomFor(0, 4, 12);
     }
 
     @Test
@@ -81,8 +76,7 @@ class SizeAnswerTest {
     void moreEntriesToAReadIsNotAValue() {
         seam.reply(NtStatus.BUFFER_OVERFLOW, 8).reply(NtStatus.MORE_ENTRIES, 12).reply(VALUE);
 
-        assertArrayEquals(VALUE, get());
-        assertEquals(List.of(0, 8, 12), seam.replyLengths());
+        assertReadWithRoomFor(0, 8, 12);
     }
 
     @Test
@@ -97,6 +91,11 @@ class SizeAnswerTest {
         seam.reply(NtStatus.SUCCESS, 0).replyInts(42).replyInts(42);
 
         assertArrayEquals(new byte[] {42, 0, 0, 0}, get());
+    }
+
+    private void assertReadWithRoomFor(Integer... bytes) {
+        assertArrayEquals(VALUE, get());
+        assertEquals(List.of(bytes), seam.replyLengths());
     }
 
     /** The reply to each of the requests in which room is tried, and to those before. */
@@ -126,8 +125,7 @@ class SizeAnswerTest {
     void successWithZeroUntilThereIsRoomIsNoEmptyValue() {
         seam.reply(NtStatus.SUCCESS, 0).reply(NtStatus.SUCCESS, 0).reply(VALUE);
 
-        assertArrayEquals(VALUE, get());
-        assertEquals(List.of(0, 4, 16), seam.replyLengths());
+        assertReadWithRoomFor(0, 4, 16);
     }
 
     @Test
@@ -137,8 +135,7 @@ class SizeAnswerTest {
                 .reply(NtStatus.BUFFER_TOO_SMALL, 0)
                 .reply(VALUE);
 
-        assertArrayEquals(VALUE, get());
-        assertEquals(List.of(0, 4, 16, 64), seam.replyLengths());
+        assertReadWithRoomFor(0, 4, 16, 64);
     }
 
     @Test
@@ -148,8 +145,7 @@ class SizeAnswerTest {
                 .reply(NtStatus.BUFFER_TOO_SMALL, 24)
                 .reply(VALUE);
 
-        assertArrayEquals(VALUE, get());
-        assertEquals(List.of(0, 4, 16, 24), seam.replyLengths());
+        assertReadWithRoomFor(0, 4, 16, 24);
     }
 
     @Test
@@ -158,8 +154,7 @@ class SizeAnswerTest {
                 .reply(NtStatus.BUFFER_OVERFLOW, 12)
                 .reply(VALUE);
 
-        assertArrayEquals(VALUE, get());
-        assertEquals(List.of(0, 8, 12), seam.replyLengths());
+        assertReadWithRoomFor(0, 8, 12);
     }
 
     @Test
@@ -169,8 +164,7 @@ class SizeAnswerTest {
                 .reply(NtStatus.BUFFER_OVERFLOW, 12)
                 .reply(VALUE);
 
-        assertArrayEquals(VALUE, get());
-        assertEquals(List.of(0, 8, 0, 12), seam.replyLengths());
+        assertReadWithRoomFor(0, 8, 0, 12);
     }
 
     @Test
@@ -180,8 +174,7 @@ class SizeAnswerTest {
                 .reply(NtStatus.BUFFER_OVERFLOW, 8)
                 .reply(VALUE);
 
-        assertArrayEquals(VALUE, get());
-        assertEquals(List.of(0, 8, 0, 16), seam.replyLengths());
+        assertReadWithRoomFor(0, 8, 0, 16);
     }
 
     @Test
