@@ -87,7 +87,7 @@ final class DoctorCommand extends JsonCommand<DoctorCommand.Result> {
 
     /** Messages of the system's loader go on for pages; the document for programs has all of it. */
     private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+        return text.lines().findFirst().orElse("").replaceFirst(":$", "");
     }
 
     private static Map<String, String> machine() {

@@ -9,7 +9,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.ks4j.emu.EmulatedDevice;
+import io.github.ks4j.emu.EmulatedDriver;
+import io.github.ks4j.emu.Fault;
+import io.github.ks4j.emu.Operation;
 import io.github.ks4j.emu.VirtualAudioDevice;
+import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.WaveFormat;
 import io.github.ks4j.struct.Guid;
 import java.io.IOException;
@@ -271,6 +275,15 @@ class CommandsTest {
     void recordToNowhereIsOneLine() {
         assertOneLine(
                 2, Run.emulated("record", directory.resolve("no/where.wav").toString()));
+    }
+
+    @Test
+    void recordOfNothingSaysWhatAnEmulatedMicrophoneHears() {
+        EmulatedDriver driver = EmulatedDriver.of(new VirtualAudioDevice());
+        driver.faults().add(Fault.on(Operation.READ).status(NtStatus.IO_TIMEOUT));
+        Run run = Run.over(driver, "record", directory.resolve("r.wav").toString());
+        assertOneLine(1, run);
+        assertTrue(run.err().contains("'ks4j demo'"), run.err());
     }
 
     private static JsonArray filters() {

@@ -29,10 +29,14 @@ record Run(int exitCode, String out, String err) {
 
     /** Runs a command on a device of the test's own. */
     static Run on(EmulatedDevice device, String... args) {
+        return over(EmulatedDriver.of(device), args);
+    }
+
+    /** Runs a command over a driver of the test's own, which is closed then. */
+    static Run over(EmulatedDriver driver, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode =
-                Main.run(name -> Ks.over(EmulatedDriver.of(device)), new PrintWriter(out), new PrintWriter(err), args);
+        int exitCode = Main.run(name -> Ks.over(driver), new PrintWriter(out), new PrintWriter(err), args);
         return new Run(exitCode, out.toString(), err.toString());
     }
 
