@@ -1,6 +1,10 @@
 /**
  * Windows Kernel Streaming for Java: filters, pins, properties, methods, events and streams, over real drivers on
  * Windows and over an emulated kernel everywhere else.
+ *
+ * <p>JNA is optional: the driver for Windows needs {@code com.sun.jna} in the module graph, and
+ * {@link io.github.ks4j.jna} needs {@code com.sun.jna.platform} too. Nothing else does, nor has either to be there when a
+ * program runs that uses nothing else.
  */
 module io.github.ks4j {
     requires static com.google.gson;

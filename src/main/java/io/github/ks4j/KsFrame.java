@@ -5,6 +5,7 @@ import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBadReplyException;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsCancelledException;
+import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.io.NtStatus;
@@ -349,7 +350,8 @@ public final class KsFrame implements AutoCloseable {
 
     /**
      * Has an action run each time the frame has come back, be it that the request succeeded, failed or was cancelled;
-     * {@link #await()} says which. Waiting goes on as without it.
+     * {@link #await()} says which. Waiting goes on as without it. Of a frame that comes back because its pin is closed too:
+     * whoever submits it again then gets {@link KsClosedException} or {@link IllegalStateException}.
      *
      * @param executor runs the action, which may block there, and submit the frame again. If it refuses, the action is
      *     not run, which is reported

@@ -12,9 +12,10 @@ import java.util.Objects;
  *
  * <p>The memory goes when the pin is closed, and who touches it then takes the process down. A {@link ByteBuffer} over it
  * could not be taken back, so there is none: bytes are copied in and out, and each copy keeps the pin open until it is
- * done. After the pin has been closed there are only exceptions.
+ * done. After the pin has been closed there are only exceptions. As long as it is open, the memory of a device that has
+ * gone can still be touched, and means nothing.
  *
- * <p>Neither call allocates or takes a lock. All of them order memory as a full fence does, before and after, which is
+ * <p>No call allocates or takes a lock. All of them order memory as a full fence does, before and after, which is
  * the barrier that {@code KSRTAUDIO_BUFFER.CallMemoryBarrier} asks for.
  *
  * <p><b>Threading.</b> Any thread may read and write; the device does so at the same time.
@@ -55,6 +56,7 @@ public final class KsMappedMemory {
      * @param index where to begin, from 0 to less than {@link #size()}
      * @param target filled from its position to its limit; the position advances
      * @throws IndexOutOfBoundsException if the index is beyond the memory, or more is wanted than its size
+     * @throws java.nio.ReadOnlyBufferException if the target can only be read
      * @throws KsClosedException if the pin is closed
      */
     public void get(int index, ByteBuffer target) {

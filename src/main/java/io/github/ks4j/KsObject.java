@@ -145,7 +145,8 @@ public abstract sealed class KsObject
     }
 
     /**
-     * Reads a value.
+     * Reads a value. Where it says its size itself, more than one request may be made: what is not only a question, such
+     * as {@code KSPROPERTY_RTAUDIO_REGISTER_NOTIFICATION_EVENT}, take {@link #getRaw(Guid, int, ByteBuffer)} for.
      *
      * @param property the property
      * @param <T> the Java form of the value
@@ -228,6 +229,7 @@ public abstract sealed class KsObject
      * @param id the item
      * @param target filled from its position, which advances
      * @return how many bytes came
+     * @throws java.nio.ReadOnlyBufferException if the target can only be read; nothing has been asked then
      * @throws KsException if the request fails; for want of room, the message says what the driver needs if it told
      */
     public final int getRaw(Guid set, int id, ByteBuffer target) {

@@ -16,6 +16,7 @@ import io.github.ks4j.set.MalformedValueException;
 import io.github.ks4j.struct.Guid;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ReadOnlyBufferException;
 import java.util.Arrays;
 
 /**
@@ -101,6 +102,9 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
 
     /** Reads the bytes of a value into a buffer, in one request. */
     int read(ByteBuffer target) {
+        if (target.isReadOnly()) {
+            throw new ReadOnlyBufferException();
+        }
         try (Scratch scratch = this.target.session.enter()) {
             int length = readFixed(scratch, target.remaining());
             target.put(scratch.data(length).bytes().slice(0, length));

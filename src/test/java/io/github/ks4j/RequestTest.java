@@ -28,6 +28,7 @@ import io.github.ks4j.set.KsSet;
 import io.github.ks4j.struct.Guid;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ReadOnlyBufferException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -349,5 +350,13 @@ class RequestTest {
         seam.reply(NtStatus.of(status), 0);
 
         assertTrue(filter.node(5).name().isEmpty());
+    }
+
+    @Test
+    void nothingIsAskedForABufferThatCannotTakeTheAnswer() {
+        ByteBuffer target = ByteBuffer.allocate(4).asReadOnlyBuffer();
+
+        assertThrows(ReadOnlyBufferException.class, () -> filter.getRaw(KSPROPERTY_PIN.SET.guid(), 1, target));
+        assertEquals(List.of(), seam.asked);
     }
 }
