@@ -11,8 +11,6 @@ import io.github.ks4j.kernel.KsTimer;
 import io.github.ks4j.kernel.RequestorProcess;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.IOCTL_KS;
-import io.github.ks4j.set.KSEVENT_STREAMALLOCATOR;
-import io.github.ks4j.set.KSEVENT_TYPE;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
 import java.nio.ByteBuffer;
@@ -52,19 +50,13 @@ final class PinConnection {
     /** That, and the client's, where the frames of its allocators are. */
     private final RequestorProcess memory;
 
-    private final KsDefaultAllocator ownAllocator;
+    private final FrameSupply supply;
     private final int count;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Frame> frames = new ArrayList<>();
     private final ArrayDeque<Frame> empty = new ArrayDeque<>();
     private final ArrayDeque<Frame> full = new ArrayDeque<>();
-    /** Where frames come from now. */
-    private KsDefaultAllocator allocator;
-    /** Tells when somebody frees a frame of it; null if nobody else can have any. */
-    private KernelEvent frameFreed;
-    /** It has not had as many as there are to be. */
-    private volatile boolean lacking;
     /** How often a pin has changed. */
     private int changes;
     /** The allocator has been asked for as many frames as there are to be. */
@@ -93,7 +85,7 @@ final class PinConnection {
             return window != null ? window : driver.memory().lock(address, length, writable);
         };
         count = framing.get(KSALLOCATOR_FRAMING.Frames);
-        ownAllocator = new KsDefaultAllocator(framing, kernel::allocate);
+        supply = new FrameSupply(new KsDefaultAllocator(framing, kernel::allocate), this::moreFrames);
         restOver = driver.time().timer(this::goOn);
     }
 
@@ -122,7 +114,7 @@ final class PinConnection {
                 : new PinConnection(other, opened, framing, driver);
         NtStatus status = other.pin().locked(() -> other.pin().connect(connection));
         if (!status.isSuccess()) {
-            connection.ownAllocator.close();
+            connection.supply.close();
             throw new StatusException(status);
         }
         opened.pin().connect(connection);
@@ -135,7 +127,7 @@ final class PinConnection {
         try {
             changes++;
             prepared = false;
-            lacking = false;
+            supply.lacking(false);
             atOdds &= pin.state().compareTo(KSSTATE.PAUSE) >= 0;
         } finally {
             lock.unlock();
@@ -190,6 +182,11 @@ final class PinConnection {
         }
     }
 
+    /** Whatever is to be done is left to the thread of time. */
+    private void moreFrames() {
+        restOver.set(source.pin.time().now());
+    }
+
     /** Time has passed. */
     private void goOn() {
         lock.lock();
@@ -231,7 +228,7 @@ final class PinConnection {
             full.poll().setEmpty();
         } else if (!full.isEmpty() && sink.refused != changes) {
             write(full.poll());
-        } else if (!empty.isEmpty() && (!fills || empty.peek().allocator != allocator)) {
+        } else if (!empty.isEmpty() && (!fills || empty.peek().allocator != supply.allocator())) {
             free(empty.poll());
         } else if (!empty.isEmpty() && source.refused != changes && goesRound()) {
             read(empty.poll());
@@ -248,10 +245,8 @@ final class PinConnection {
     /** Takes as many frames as there are to be, or as the allocator has. */
     private void prepare() {
         prepared = true;
-        KsDefaultAllocator assigned = source.pin.allocator() != null ? source.pin.allocator() : sink.pin.allocator();
-        use(assigned != null ? assigned : ownAllocator);
-        // Before any is asked for, so that none that is freed meanwhile goes unnoticed.
-        lacking = true;
+        supply.use(source.pin.allocator() != null ? source.pin.allocator() : sink.pin.allocator());
+        supply.lacking(true);
         while (frames.size() < count) {
             Frame frame = newFrame();
             if (frame == null) {
@@ -260,49 +255,33 @@ final class PinConnection {
             frames.add(frame);
             empty.add(frame);
         }
-        lacking = false;
-    }
-
-    private void use(KsDefaultAllocator wanted) {
-        if (allocator == wanted) {
-            return;
-        }
-        forgetAllocator();
-        allocator = wanted;
-        if (wanted != ownAllocator) {
-            // Others may have all its frames.
-            frameFreed = KernelEvent.of(KSEVENT_STREAMALLOCATOR.FREEFRAME, wanted.eventList(), this::frameFreed);
-            frameFreed.enable(wanted.eventSet(), KSEVENT_TYPE.ENABLE);
-        }
-    }
-
-    private void forgetAllocator() {
-        if (frameFreed != null) {
-            frameFreed.disable();
-            frameFreed = null;
-        }
-    }
-
-    /** In any thread, under the lock of the allocator's events: whatever is to be done is left to the thread of time. */
-    private void frameFreed() {
-        if (lacking) {
-            restOver.set(source.pin.time().now());
-        }
+        supply.lacking(false);
     }
 
     private Frame newFrame() {
-        KsBuffer data = null;
+        KsDefaultAllocator allocator = supply.allocator();
         lock.unlock();
         try {
-            data = allocator.allocate();
-            return data == null ? null : new Frame(allocator, data);
-        } catch (KsException e) {
-            if (data != null) {
-                allocator.free(data.address());
+            // First, as a frame that is given back at once would be one that somebody has freed.
+            FrameHeader header = new FrameHeader(kernel.allocate(Math.max(source.headerSize, sink.headerSize)));
+            Frame frame = newFrame(allocator, header);
+            if (frame == null) {
+                header.close();
             }
+            return frame;
+        } catch (KsException e) {
             return null;
         } finally {
             lock.lock();
+        }
+    }
+
+    private Frame newFrame(KsDefaultAllocator allocator, FrameHeader header) {
+        try {
+            KsBuffer data = allocator.allocate();
+            return data == null ? null : new Frame(allocator, data, header);
+        } catch (KsException e) {
+            return null;
         }
     }
 
@@ -362,8 +341,7 @@ final class PinConnection {
 
     private boolean closeWhenOver() {
         if (over && frames.isEmpty()) {
-            ownAllocator.close();
-            forgetAllocator();
+            supply.close();
             restOver.cancel();
         }
         return false;
@@ -452,10 +430,10 @@ final class PinConnection {
         /** It is to come back. Belongs to the thread that pumps. */
         private boolean cancelled;
 
-        private Frame(KsDefaultAllocator allocator, KsBuffer data) {
+        private Frame(KsDefaultAllocator allocator, KsBuffer data, FrameHeader header) {
             this.allocator = allocator;
             this.data = data;
-            this.header = new FrameHeader(kernel.allocate(Math.max(source.headerSize, sink.headerSize)));
+            this.header = header;
         }
 
         private void setEmpty() {
