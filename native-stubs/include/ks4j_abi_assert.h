@@ -72,6 +72,19 @@ _Static_assert(offsetof(KSAUDIO_POSITION, WriteOffset) == 8, "KSAUDIO_POSITION.W
 _Static_assert(sizeof(((KSAUDIO_POSITION *)0)->WriteOffset) == 8, "KSAUDIO_POSITION.WriteOffset");
 #endif
 
+#ifdef KS4J_HAS_KSAUDIO_POSITIONEX
+_Static_assert(sizeof(KSAUDIO_POSITIONEX) == 40, "KSAUDIO_POSITIONEX");
+_Static_assert(_Alignof(KSAUDIO_POSITIONEX) == 8, "KSAUDIO_POSITIONEX");
+_Static_assert(offsetof(KSAUDIO_POSITIONEX, TimerFrequency) == 0, "KSAUDIO_POSITIONEX.TimerFrequency");
+_Static_assert(sizeof(((KSAUDIO_POSITIONEX *)0)->TimerFrequency) == 8, "KSAUDIO_POSITIONEX.TimerFrequency");
+_Static_assert(offsetof(KSAUDIO_POSITIONEX, TimeStamp1) == 8, "KSAUDIO_POSITIONEX.TimeStamp1");
+_Static_assert(sizeof(((KSAUDIO_POSITIONEX *)0)->TimeStamp1) == 8, "KSAUDIO_POSITIONEX.TimeStamp1");
+_Static_assert(offsetof(KSAUDIO_POSITIONEX, Position) == 16, "KSAUDIO_POSITIONEX.Position");
+_Static_assert(sizeof(((KSAUDIO_POSITIONEX *)0)->Position) == 16, "KSAUDIO_POSITIONEX.Position");
+_Static_assert(offsetof(KSAUDIO_POSITIONEX, TimeStamp2) == 32, "KSAUDIO_POSITIONEX.TimeStamp2");
+_Static_assert(sizeof(((KSAUDIO_POSITIONEX *)0)->TimeStamp2) == 8, "KSAUDIO_POSITIONEX.TimeStamp2");
+#endif
+
 #ifdef KS4J_HAS_KSAUDIO_PRESENTATION_POSITION
 _Static_assert(sizeof(KSAUDIO_PRESENTATION_POSITION) == 16, "KSAUDIO_PRESENTATION_POSITION");
 _Static_assert(_Alignof(KSAUDIO_PRESENTATION_POSITION) == 8, "KSAUDIO_PRESENTATION_POSITION");
@@ -406,6 +419,13 @@ _Static_assert(offsetof(KSJACK_DESCRIPTION2, DeviceStateInfo) == 0, "KSJACK_DESC
 _Static_assert(sizeof(((KSJACK_DESCRIPTION2 *)0)->DeviceStateInfo) == 4, "KSJACK_DESCRIPTION2.DeviceStateInfo");
 _Static_assert(offsetof(KSJACK_DESCRIPTION2, JackCapabilities) == 4, "KSJACK_DESCRIPTION2.JackCapabilities");
 _Static_assert(sizeof(((KSJACK_DESCRIPTION2 *)0)->JackCapabilities) == 4, "KSJACK_DESCRIPTION2.JackCapabilities");
+#endif
+
+#ifdef KS4J_HAS_KSJACK_DESCRIPTION3
+_Static_assert(sizeof(KSJACK_DESCRIPTION3) == 4, "KSJACK_DESCRIPTION3");
+_Static_assert(_Alignof(KSJACK_DESCRIPTION3) == 4, "KSJACK_DESCRIPTION3");
+_Static_assert(offsetof(KSJACK_DESCRIPTION3, ConfigId) == 0, "KSJACK_DESCRIPTION3.ConfigId");
+_Static_assert(sizeof(((KSJACK_DESCRIPTION3 *)0)->ConfigId) == 4, "KSJACK_DESCRIPTION3.ConfigId");
 #endif
 
 #ifdef KS4J_HAS_KSJACK_SINK_INFORMATION
