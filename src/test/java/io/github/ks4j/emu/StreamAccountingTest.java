@@ -145,8 +145,9 @@ class StreamAccountingTest {
                     Client.control(pin, IOCTL_KS.RESET_STATE, Client.ints(KSRESET.END.value()), new byte[0]);
                 }
                 case CANCEL -> {
-                    if (!sent.isEmpty()) {
-                        sent.get(sent.size() - 1 - random.nextInt(Math.min(sent.size(), 8)))
+                    int size = sent.size();
+                    if (size != 0) {
+                        sent.get(size - 1 - random.nextInt(Math.min(size, 8)))
                                 .pending
                                 .cancel();
                     }
