@@ -466,8 +466,12 @@ public final class AudioControl {
          *
          * @param allowed the values; the first is the initial one unless {@link #initial} says otherwise
          * @return this
+         * @throws IllegalArgumentException if there are none
          */
         public Builder values(int... allowed) {
+            if (allowed.length == 0) {
+                throw new IllegalArgumentException(item + " without a value");
+            }
             values = IntStream.of(allowed).boxed().toList();
             if (!values.contains(initial)) {
                 initial = allowed[0];

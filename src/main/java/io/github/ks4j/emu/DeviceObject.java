@@ -29,6 +29,9 @@ final class DeviceObject {
     DeviceObject(EmulatedDevice device, KsTimeSource time) {
         this.device = device;
         this.time = time;
+        if (toString().indexOf('\\') >= 0 || toString().indexOf('{') >= 0) {
+            throw new IllegalArgumentException(this + " has a backslash or a brace: its paths would lead nowhere");
+        }
         this.factories = device.filters().stream()
                 .map(filter -> new FilterFactory(this, filter))
                 .toList();

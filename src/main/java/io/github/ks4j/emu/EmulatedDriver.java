@@ -158,7 +158,8 @@ public final class EmulatedDriver implements Driver {
      *
      * @param device a device that is plugged in nowhere
      * @throws IllegalStateException if it is plugged in already, here or in another driver
-     * @throws IllegalArgumentException if one of its filters has the path of another that is there
+     * @throws IllegalArgumentException if one of its filters has the path of another that is there, or its instance
+     *     makes no path
      * @throws KsClosedException if the driver is closed
      */
     public void plug(EmulatedDevice device) {

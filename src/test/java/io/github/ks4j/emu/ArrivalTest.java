@@ -31,6 +31,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Devices that come and go. */
 @Timeout(30)
@@ -260,6 +262,15 @@ class ArrivalTest {
         VirtualAudioDevice same = new VirtualAudioDevice();
         assertThrows(IllegalArgumentException.class, () -> driver.plug(same));
         EmulatedDriver.of(same).close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"own\\device", "own#{device}"})
+    void aDeviceWhosePathsWouldLeadNowhereIsRefused(String instance) {
+        EmulatedDevice lost = EmulatedDevice.of(
+                instance, EmulatedFilter.named("f").categories(KSCATEGORY.VIDEO).build());
+        assertThrows(IllegalArgumentException.class, () -> driver.plug(lost));
+        assertEquals(List.of(), driver.enumerate(KSCATEGORY.VIDEO));
     }
 
     @Test

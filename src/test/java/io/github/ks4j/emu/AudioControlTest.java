@@ -557,6 +557,7 @@ class AudioControlTest {
         assertThrows(IllegalArgumentException.class, () -> mux.range(1, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> mux.range(0, 1, 0));
         assertThrows(IllegalArgumentException.class, () -> mux.channels(0));
+        assertThrows(IllegalArgumentException.class, mux::values);
         mux.values(1, 2).initial(3);
         assertThrows(IllegalArgumentException.class, mux::build);
     }
