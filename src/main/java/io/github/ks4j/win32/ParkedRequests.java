@@ -84,6 +84,10 @@ final class ParkedRequests {
     void park(Slot slot, KsBuffer request, KsBuffer reply, Device device) {
         parked.add(new Parked(slot, request, reply, device));
         device.kept.incrementAndGet();
+        LOG.log(
+                Level.WARNING,
+                "a request to {0} was not given back after it was cancelled; its memory is kept until it is",
+                device.path);
         try {
             startReaper();
         } catch (OutOfMemoryError e) {
@@ -125,6 +129,7 @@ final class ParkedRequests {
                     parked.remove(entry);
                     entry.device.kept.decrementAndGet();
                     slots.give(entry.slot);
+                    LOG.log(Level.INFO, "a request to {0} came back; its memory is released", entry.device.path);
                 }
             }
             synchronized (this) {

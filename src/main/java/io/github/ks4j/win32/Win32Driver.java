@@ -103,7 +103,7 @@ public final class Win32Driver implements Driver {
     public Handle open(String path, int access) {
         checkOpen();
         long value = new OpenRequest(path, access).send(memory, patience);
-        Win32Handle handle = Win32Handle.of(this, handles, parked.device(path), path, value);
+        Win32Handle handle = Win32Handle.of(this, handles, null, path, value);
         boolean usable = false;
         try {
             arrivals.letGiveWay(handle);

@@ -58,23 +58,22 @@ final class Win32Handle implements Handle {
      * Takes over a handle, or closes it and throws.
      *
      * @param siblings the open handles that this one is among until it is closed
-     * @param device the device that it leads to
+     * @param parent the object above; null of a filter
+     * @param name what it is called; of a filter the path
      */
-    static Win32Handle of(
-            Win32Driver driver, Set<Win32Handle> siblings, ParkedRequests.Device device, String name, long value) {
+    static Win32Handle of(Win32Driver driver, Set<Win32Handle> siblings, Win32Handle parent, String name, long value) {
         try {
-            return new Win32Handle(driver, siblings, device, name, value);
+            return new Win32Handle(driver, siblings, parent, name, value);
         } catch (RuntimeException | Error e) {
             Kernel32.CloseHandle(value);
             throw e;
         }
     }
 
-    private Win32Handle(
-            Win32Driver driver, Set<Win32Handle> siblings, ParkedRequests.Device device, String name, long value) {
+    private Win32Handle(Win32Driver driver, Set<Win32Handle> siblings, Win32Handle parent, String name, long value) {
         this.driver = driver;
         this.siblings = siblings;
-        this.device = device;
+        this.device = parent == null ? driver.parked().device(name) : parent.device;
         this.name = name;
         this.value = value;
         siblings.add(this);
@@ -330,7 +329,7 @@ final class Win32Handle implements Handle {
         try {
             CreateRequest request = CreateRequest.of(type, parameters, driver.abi(), name);
             long created = request.send(driver.memory(), driver.patience(), value, access);
-            Win32Handle child = of(driver, children, device, request.name(), created);
+            Win32Handle child = of(driver, children, this, request.name(), created);
             if (closing.get()) {
                 child.close();
                 throw new KsClosedException(name);

@@ -3,10 +3,12 @@
  *
  * <p>A call that completes at once costs one native call, allocates nothing and takes no lock. Every request has an
  * OVERLAPPED of its own, in a {@code Slot} that outlives the call; one that does not come back is cancelled, and if it
- * does not come back even then, its memory is parked until it does; a device that has 64 parked is sent no more. Opening a filter and creating an object below one are
- * calls of Windows without an OVERLAPPED: they last as long as the device's driver takes, as does closing what it does not
- * let go of, and any request that it works on before it says that it is pending. Natives take {@code int} and
- * {@code long} only, in one class for each library; the process has to have 64 bits.
+ * does not come back even then, its memory is parked until it does. A device that has 64 parked is sent no more. Natives
+ * take {@code int} and {@code long} only, in one class for each library; the process has to have 64 bits.
+ *
+ * <p>What lasts as long as the device's driver takes, since Windows has no end to it either: opening a filter and creating
+ * an object below one, closing one, the part of a request that the driver does before it says that it is pending, and a
+ * driver's part in being asked to cancel.
  *
  * <p>Devices that come and go are told by the configuration manager (Windows 8 and later), in threads of its own, to one
  * native callback that only leaves a note; one thread of the driver's tells the listeners. When Windows asks to remove a

@@ -2,6 +2,7 @@ package io.github.ks4j.win32;
 
 import static io.github.ks4j.win32.Outcomes.assertOutcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -24,6 +25,7 @@ import io.github.ks4j.set.KsSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -205,6 +207,14 @@ class FaultTest {
     }
 
     @Test
+    void aHandleThatCannotBeTakenOverIsClosed() {
+        long value = new OpenRequest(Stub.PATH, 0).send(driver.memory(), driver.patience());
+        assertThrows(
+                UnsupportedOperationException.class, () -> Win32Handle.of(driver, Set.of(), null, Stub.PATH, value));
+        assertEquals(objectsBefore, Stub.objects());
+    }
+
+    @Test
     void aDriverThatIsClosedGivesBackWhatItsParkedRequestsHoldWhenTheyComeBack() throws Exception {
         Handle filter = driver.open(Stub.STUBBORN, 0);
         assertThrows(KsTimeoutException.class, () -> control(filter));
@@ -227,14 +237,21 @@ class FaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Stub.ANSWER, Stub.NAME, Stub.SLOW})
+    @ValueSource(ints = {Stub.ANSWER, Stub.SLOW})
     void aSubmissionThatEndsAsPendingHasFailed(int id) throws Exception {
-        Handle filter = driver.open(Stub.VAGUE, 0);
         Outcomes outcomes = new Outcomes();
-        filter.submit(Stub.IOCTL_KS_PROPERTY, Stub.get(driver, id), 24, reply, id == Stub.NAME ? 0 : 4, outcomes);
-        assertEquals(
-                id == Stub.NAME ? NtStatus.BUFFER_OVERFLOW : NtStatus.UNSUCCESSFUL,
-                IoStatusBlock.status(outcomes.await()));
+        driver.open(Stub.VAGUE, 0).submit(Stub.IOCTL_KS_PROPERTY, Stub.get(driver, id), 24, reply, 4, outcomes);
+        assertOutcome(NtStatus.UNSUCCESSFUL, 0, outcomes.await());
+        assertNothingIsLeft();
+        assertEquals(1, outcomes.count());
+    }
+
+    /** The warning is told to the sender, and the status block to the port: whoever comes first. */
+    @Test
+    void aWarningAtOnceThatEndsAsPendingIsToldOnce() throws Exception {
+        Outcomes outcomes = new Outcomes();
+        driver.open(Stub.VAGUE, 0).submit(Stub.IOCTL_KS_PROPERTY, Stub.get(driver, Stub.NAME), 24, reply, 0, outcomes);
+        assertFalse(IoStatusBlock.isSuccess(outcomes.await()));
         assertNothingIsLeft();
         assertEquals(1, outcomes.count());
     }

@@ -144,12 +144,7 @@ class RemovalTest {
         Arrivals arrivals = new Arrivals(driver.memory(), driver.graceMillis());
         int before = StubDevices.registrations();
         long value = new OpenRequest(StubDevices.SECOND_PATH, 0).send(driver.memory(), driver.patience());
-        Win32Handle other = Win32Handle.of(
-                driver,
-                ConcurrentHashMap.newKeySet(),
-                driver.parked().device(StubDevices.SECOND_PATH),
-                StubDevices.SECOND_PATH,
-                value);
+        Win32Handle other = Win32Handle.of(driver, ConcurrentHashMap.newKeySet(), null, StubDevices.SECOND_PATH, value);
         arrivals.letGiveWay(other);
         assertEquals(before + 1, StubDevices.registrations());
         arrivals.close();
