@@ -144,10 +144,11 @@ final class CompletionPort {
         return broken || outstanding().stream().anyMatch(submission -> submission.touches(address, size));
     }
 
-    /** Requests to closed handles that have not come back yet. */
+    /** Requests that were cancelled, be it with their handle, and have not come back yet. */
     int orphans() {
         return (int) outstanding().stream()
-                .filter(submission -> submission.handle().isClosed())
+                .filter(submission ->
+                        submission.isCancelled() || submission.handle().isClosed())
                 .count();
     }
 

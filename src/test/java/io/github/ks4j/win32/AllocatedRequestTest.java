@@ -105,6 +105,7 @@ class AllocatedRequestTest {
                 KsTimeoutException.class,
                 () -> stubborn.within(SOON).getRaw(Stub.PROPERTIES, Stub.NEVER, 4, allocator));
         assertEquals(1, allocator.outstanding());
+        assertEquals(1, driver.parkedRequests());
         assertTrue(Stub.soon(() -> allocator.outstanding() == 0), "kept for ever");
         assertEquals(0, allocator.violations());
     }
