@@ -139,9 +139,9 @@ final class CompletionPort {
         return submissions;
     }
 
-    /** Whether a request that has not ended may write to some memory: to any, and to what it points to, if the port failed. */
-    boolean touches(long address, int size) {
-        return broken || outstanding().stream().anyMatch(submission -> submission.touches(address, size));
+    /** Whether the port has failed: nobody knows then which requests have ended, nor what they point to. */
+    boolean isBroken() {
+        return broken;
     }
 
     /** Requests that were cancelled, be it with their handle, and have not come back yet. */

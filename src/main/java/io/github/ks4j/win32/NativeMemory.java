@@ -105,6 +105,11 @@ final class NativeMemory {
         return buffer;
     }
 
+    /** Whether memory has bytes in common with a buffer; not with null. */
+    static boolean overlaps(KsBuffer buffer, long address, int size) {
+        return buffer != null && buffer.address() < address + size && address < buffer.address() + buffer.size();
+    }
+
     private Block take(int shift, int size) {
         Block block;
         synchronized (this) {

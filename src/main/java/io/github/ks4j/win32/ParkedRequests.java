@@ -1,6 +1,5 @@
 package io.github.ks4j.win32;
 
-import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.KsBusyException;
 import io.github.ks4j.io.NtStatus;
 import java.lang.System.Logger.Level;
@@ -11,8 +10,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Requests that were cancelled and yet not given back. Windows may write to their memory at any time, so it is kept here
- * until they come back; a thread that lives as long as there are any looks after them. A device that keeps too many is
+ * Requests that were cancelled and yet not given back. Windows may write to their memory at any time, so their slots keep
+ * it until they come back; a thread that lives as long as there are any looks after them. A device that keeps too many is
  * sent no more, lest what it keeps grow for ever.
  */
 final class ParkedRequests {
@@ -43,20 +42,7 @@ final class ParkedRequests {
         }
     }
 
-    /** Compared by identity: two slots are never the same, and buffers have no other. */
-    private static final class Parked {
-        final Slot slot;
-        final KsBuffer request;
-        final KsBuffer reply;
-        final Device device;
-
-        Parked(Slot slot, KsBuffer request, KsBuffer reply, Device device) {
-            this.slot = slot;
-            this.request = request;
-            this.reply = reply;
-            this.device = device;
-        }
-    }
+    private record Parked(Slot slot, Device device) {}
 
     private final SlotPool slots;
     private final ThreadFactory threads;
@@ -80,9 +66,9 @@ final class ParkedRequests {
         return devices.computeIfAbsent(path, Device::new);
     }
 
-    /** Takes over a slot and keeps the buffers. */
-    void park(Slot slot, KsBuffer request, KsBuffer reply, Device device) {
-        parked.add(new Parked(slot, request, reply, device));
+    /** Takes over a slot, and with it the buffers that it keeps. */
+    void park(Slot slot, Device device) {
+        parked.add(new Parked(slot, device));
         device.kept.incrementAndGet();
         LOG.log(
                 Level.WARNING,
@@ -109,27 +95,14 @@ final class ParkedRequests {
         return parked.size();
     }
 
-    boolean touches(long address, int size) {
-        for (Parked entry : parked) {
-            if (overlaps(entry.request, address, size) || overlaps(entry.reply, address, size)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static boolean overlaps(KsBuffer buffer, long address, int size) {
-        return buffer != null && buffer.address() < address + size && address < buffer.address() + buffer.size();
-    }
-
     private void reap() {
         while (true) {
             for (Parked entry : parked) {
-                if (entry.slot.awaitEnd(LOOK_MILLIS)) {
+                if (entry.slot().awaitEnd(LOOK_MILLIS)) {
                     parked.remove(entry);
-                    entry.device.kept.decrementAndGet();
-                    slots.give(entry.slot);
-                    LOG.log(Level.INFO, "a request to {0} came back; its memory is released", entry.device.path);
+                    entry.device().kept.decrementAndGet();
+                    slots.give(entry.slot());
+                    LOG.log(Level.INFO, "a request to {0} came back; its memory is released", entry.device().path);
                 }
             }
             synchronized (this) {

@@ -1,6 +1,7 @@
 package io.github.ks4j.win32;
 
 import io.github.ks4j.io.IoStatusBlock;
+import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.NtStatus;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -35,6 +36,10 @@ final class Slot {
     /** Null while it serves a call, or nobody. */
     private volatile Submission submission;
 
+    // The buffers of a request that is waited for, or was and has not come back; null else.
+    private KsBuffer request;
+    private KsBuffer reply;
+
     // Both belong to the monitor of whoever keeps the slots.
     Slot nextSpare;
     Slot nextInBucket;
@@ -63,9 +68,28 @@ final class Slot {
         return overlapped + COUNT;
     }
 
-    /** Prepares for a request that is waited for. The event's low bit keeps it off the completion port. */
-    void armToWait() {
+    /**
+     * Prepares for a request that is waited for. The event's low bit keeps it off the completion port. The buffers are kept
+     * until the slot is given back, whatever becomes of the call.
+     */
+    void armToWait(KsBuffer usedRequest, KsBuffer usedReply) {
         arm(event | 1);
+        request = usedRequest;
+        reply = usedReply;
+    }
+
+    /** Keeps no buffers any more: no request is under way. */
+    void rest() {
+        request = null;
+        reply = null;
+    }
+
+    /** Whether the request that is under way may write to some memory. */
+    boolean touches(long address, int size) {
+        Submission served = submission;
+        return served != null
+                ? served.touches(address, size)
+                : NativeMemory.overlaps(request, address, size) || NativeMemory.overlaps(reply, address, size);
     }
 
     /** Prepares for a request whose end the completion port tells. */

@@ -60,6 +60,7 @@ final class SlotPool {
 
     /** Takes back a slot of which no request is under way. */
     void give(Slot slot) {
+        slot.rest();
         if (!places.compareAndSet(place(), null, slot)) {
             giveSpare(slot);
         }
@@ -81,6 +82,11 @@ final class SlotPool {
     /** The submissions that slots serve now. */
     List<Submission> submissions() {
         return all.submissions();
+    }
+
+    /** Whether a request that has not ended may write to some memory. */
+    boolean touches(long address, int size) {
+        return all.touches(address, size);
     }
 
     /** How many slots there are, in use or not. */

@@ -65,6 +65,17 @@ final class SlotTable {
         return count;
     }
 
+    synchronized boolean touches(long address, int size) {
+        for (Slot first : buckets) {
+            for (Slot slot = first; slot != null; slot = slot.nextInBucket) {
+                if (slot.touches(address, size)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Those that slots serve now. */
     synchronized List<Submission> submissions() {
         List<Submission> submissions = new ArrayList<>();

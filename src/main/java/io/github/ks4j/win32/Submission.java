@@ -126,8 +126,12 @@ final class Submission implements Handle.PendingRequest {
         return awaited.get();
     }
 
+    /** Whether it has not ended, as far as is known, and may write to some memory. */
     boolean touches(long address, int size) {
-        return ParkedRequests.overlaps(request, address, size) || ParkedRequests.overlaps(reply, address, size);
+        if (!isAwaited()) {
+            return false;
+        }
+        return NativeMemory.overlaps(request, address, size) || NativeMemory.overlaps(reply, address, size);
     }
 
     /** A packet has come, of this request or of a former one with the same slot. */

@@ -203,7 +203,7 @@ public final class Win32Driver implements Driver {
 
     private boolean isInUse(long address, int size) {
         CompletionPort made = port;
-        return parked.touches(address, size) || made != null && made.touches(address, size);
+        return slots.touches(address, size) || made != null && made.isBroken();
     }
 
     CompletionPort port() {

@@ -15,7 +15,6 @@ import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSIDENTIFIER;
 import java.lang.System.Logger.Level;
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -118,7 +117,7 @@ final class Win32Handle implements Handle {
         try {
             device.check();
             Slot slot = driver.slots().take();
-            slot.armToWait();
+            slot.armToWait(request, reply);
             int success = Kernel32.DeviceIoControl(
                     value, controlCode, in, requestLength, out, replyLength, slot.count(), slot.overlapped());
             long outcome;
@@ -127,7 +126,7 @@ final class Win32Handle implements Handle {
             } else {
                 int error = Native.getLastError();
                 outcome = error == Kernel32.ERROR_IO_PENDING
-                        ? await(slot, controlCode, request, requestLength, reply, timeoutNanos)
+                        ? await(slot, controlCode, request, requestLength, timeoutNanos)
                         : slot.refusal(error);
             }
             driver.slots().give(slot);
@@ -137,14 +136,11 @@ final class Win32Handle implements Handle {
             return outcome;
         } finally {
             gate.exit();
-            Reference.reachabilityFence(request);
-            Reference.reachabilityFence(reply);
         }
     }
 
     /** Waits for a pending request. Returns its outcome, or throws having given the slot back or parked it. */
-    private long await(
-            Slot slot, int controlCode, KsBuffer request, int requestLength, KsBuffer reply, long timeoutNanos) {
+    private long await(Slot slot, int controlCode, KsBuffer request, int requestLength, long timeoutNanos) {
         long nanos = Math.max(0, timeoutNanos);
         long begin = System.nanoTime();
         boolean interrupted = Thread.interrupted();
@@ -161,7 +157,7 @@ final class Win32Handle implements Handle {
         } finally {
             // Whatever was thrown: as long as it has not ended, Windows may write to its memory.
             if (!ended) {
-                driver.parked().park(slot, request, reply, device);
+                driver.parked().park(slot, device);
             }
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -100,12 +100,13 @@ class AllocatedRequestTest {
 
     @Test
     void memoryOfARequestThatDoesNotComeBackIsKeptUntilItDoes() throws Exception {
-        KsFilter stubborn = Ks.over(driver).filter(Stub.STUBBORN);
+        KsFilter hung = Ks.over(driver).filter(Stub.HUNG);
         assertThrows(
                 KsTimeoutException.class,
-                () -> stubborn.within(SOON).getRaw(Stub.PROPERTIES, Stub.NEVER, 4, allocator));
+                () -> hung.within(SOON).getRaw(Stub.PROPERTIES, Stub.NEVER, 4, allocator));
         assertEquals(1, allocator.outstanding());
         assertEquals(1, driver.parkedRequests());
+        Stub.giveBack();
         assertTrue(Stub.soon(() -> allocator.outstanding() == 0), "kept for ever");
         assertEquals(0, allocator.violations());
     }
@@ -145,12 +146,13 @@ class AllocatedRequestTest {
 
     @Test
     void whatARequestGotBeforeItWasGivenUpIsNotSeenByTheNext() throws Exception {
-        KsFilter stubborn = Ks.over(driver).filter(Stub.STUBBORN);
+        KsFilter hung = Ks.over(driver).filter(Stub.HUNG);
         assertThrows(
                 KsTimeoutException.class,
-                () -> stubborn.within(SOON).getRaw(Stub.PROPERTIES, Stub.NEVER, 4, allocator));
+                () -> hung.within(SOON).getRaw(Stub.PROPERTIES, Stub.NEVER, 4, allocator));
         assertArrayEquals(new byte[] {-1}, filter.call(INVERT, new byte[1], allocator));
         assertNotEquals(0, allocator.outstanding(), "the other part of the block is still lent");
+        Stub.giveBack();
         assertTrue(Stub.soon(() -> allocator.outstanding() == 0));
     }
 }

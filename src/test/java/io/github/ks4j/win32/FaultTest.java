@@ -185,11 +185,11 @@ class FaultTest {
             return new Thread(work);
         });
         List<Slot> slots = List.of(driver.slots().take(), driver.slots().take());
-        slots.forEach(Slot::armToWait);
-        parked.park(slots.get(0), never, reply, parked.device("a device"));
-        assertTrue(parked.touches(reply.address(), 4));
+        slots.forEach(slot -> slot.armToWait(never, reply));
+        parked.park(slots.get(0), parked.device("a device"));
+        assertEquals(1, parked.count());
         exhausted.set(false);
-        parked.park(slots.get(1), never, reply, parked.device("a device"));
+        parked.park(slots.get(1), parked.device("a device"));
         assertEquals(2, parked.count());
         for (Slot slot : slots) {
             Kernel32.SetEvent(new Pointer(slot.overlapped()).getLong(24) & ~1L);

@@ -164,6 +164,16 @@ class PendingTest {
     }
 
     @Test
+    void memoryOfACallThatIsUnderWayIsNotUsedAgain() throws Exception {
+        usePatiently();
+        threads.submit(this::waitForNever);
+        assertTrue(Stub.soon(() -> driver.slots().touches(reply.address(), 4)), "never asked");
+        long address = reply.address();
+        reply.close();
+        assertNotEquals(address, driver.allocate(4).address());
+    }
+
+    @Test
     void aHandleWithAParkedRequestStillWorks() {
         useStubborn();
         assertThrows(KsTimeoutException.class, this::waitForNever);

@@ -24,7 +24,7 @@ class SlotTest {
     }
 
     private long outcome(NtStatus status, long information) {
-        slot.armToWait();
+        slot.armToWait(null, null);
         Pointer overlapped = new Pointer(slot.overlapped());
         overlapped.setLong(8, information);
         overlapped.setInt(0, status.code());
@@ -46,7 +46,7 @@ class SlotTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 997})
     void aRefusalWithoutAReasonIsAFailure(int error) {
-        slot.armToWait();
+        slot.armToWait(null, null);
         assertOutcome(NtStatus.UNSUCCESSFUL, 0, slot.refusal(error));
     }
 
