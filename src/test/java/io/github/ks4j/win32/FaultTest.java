@@ -69,6 +69,7 @@ class FaultTest {
 
     private void assertNothingIsLeft() throws InterruptedException {
         driver.close();
+        Stub.giveBack();
         assertTrue(
                 Stub.soon(() -> driver.slots().count() == 0 && Stub.objects() == objectsBefore),
                 () -> driver.slots().count() + " slots, " + (Stub.objects() - objectsBefore) + " objects");
@@ -121,11 +122,12 @@ class FaultTest {
 
     @Test
     void whatIsInterruptedAndDoesNotComeBackIsParkedUntilItDoes() throws Exception {
-        Handle filter = driver.open(Stub.STUBBORN, 0);
+        Handle filter = driver.open(Stub.HUNG, 0);
         Thread.currentThread().interrupt();
         assertThrows(KsCancelledException.class, () -> control(filter));
         assertTrue(Thread.interrupted());
         assertEquals(1, driver.parkedRequests());
+        Stub.giveBack();
         assertTrue(Stub.soon(() -> driver.parkedRequests() == 0), "parked for ever");
         assertNothingIsLeft();
     }
@@ -133,7 +135,7 @@ class FaultTest {
     /** A handle that is closed has taken no memory over; this one has. */
     @Test
     void whatDoesNotComeBackWhenItsHandleIsClosedIsParkedAndSaysThatItWasCancelled() throws Exception {
-        Handle filter = driver.open(Stub.STUBBORN, 0);
+        Handle filter = driver.open(Stub.HUNG, 0);
         CompletableFuture<Long> call = CompletableFuture.supplyAsync(
                 () -> filter.control(Stub.IOCTL_KS_PROPERTY, never, 24, reply, 4, Handle.NO_DEADLINE));
         assertTrue(Stub.soon(() -> Stub.objects() > objectsBefore + 1), "never asked");
@@ -199,7 +201,7 @@ class FaultTest {
 
     @Test
     void aRequestIsParkedWhateverLimitItsBufferHas() throws Exception {
-        Handle filter = driver.open(Stub.STUBBORN, 0);
+        Handle filter = driver.open(Stub.HUNG, 0);
         never.bytes().limit(8);
         assertThrows(KsTimeoutException.class, () -> control(filter));
         assertEquals(1, driver.parkedRequests());
@@ -216,7 +218,7 @@ class FaultTest {
 
     @Test
     void aDriverThatIsClosedGivesBackWhatItsParkedRequestsHoldWhenTheyComeBack() throws Exception {
-        Handle filter = driver.open(Stub.STUBBORN, 0);
+        Handle filter = driver.open(Stub.HUNG, 0);
         assertThrows(KsTimeoutException.class, () -> control(filter));
         driver.close();
         assertEquals(1, driver.parkedRequests());

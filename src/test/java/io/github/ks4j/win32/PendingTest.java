@@ -58,9 +58,9 @@ class PendingTest {
         use(Duration.ofSeconds(60), Stub.PATH);
     }
 
-    private void useStubborn() {
+    private void useHung() {
         driver.close();
-        use(Duration.ofMillis(50), Stub.STUBBORN);
+        use(Duration.ofMillis(50), Stub.HUNG);
     }
 
     @AfterEach
@@ -146,15 +146,16 @@ class PendingTest {
 
     @Test
     void aRequestThatDoesNotComeBackIsParkedUntilItDoes() throws Exception {
-        useStubborn();
+        useHung();
         assertThrows(KsTimeoutException.class, this::waitForNever);
         assertEquals(1, driver.parkedRequests());
+        Stub.giveBack();
         assertTrue(Stub.soon(() -> driver.parkedRequests() == 0), "parked for ever");
     }
 
     @Test
     void memoryOfAParkedRequestIsNotUsedAgain() {
-        useStubborn();
+        useHung();
         assertThrows(KsTimeoutException.class, this::waitForNever);
         long address = reply.address();
         reply.close();
@@ -175,7 +176,7 @@ class PendingTest {
 
     @Test
     void aHandleWithAParkedRequestStillWorks() {
-        useStubborn();
+        useHung();
         assertThrows(KsTimeoutException.class, this::waitForNever);
         try (KsBuffer answer = Stub.get(driver, Stub.ANSWER);
                 KsBuffer four = driver.allocate(4)) {
@@ -347,11 +348,12 @@ class PendingTest {
 
     @Test
     void closingTheDriverLeavesBehindWhatDoesNotComeBack() throws Exception {
-        useStubborn();
+        useHung();
         Outcomes outcomes = new Outcomes();
         submit(Stub.NEVER, outcomes);
         assertTimeoutPreemptively(Duration.ofMillis(2_200), driver::close);
         assertEquals(1, driver.parkedRequests());
+        Stub.giveBack();
         assertOutcome(NtStatus.CANCELLED, 0, outcomes.await());
         assertTrue(Stub.soon(() -> driver.parkedRequests() == 0), "parked for ever");
     }
