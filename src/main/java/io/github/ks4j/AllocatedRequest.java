@@ -102,17 +102,18 @@ final class AllocatedRequest implements KsRequest {
         if (!over) {
             completion.cancel();
             if (!completion.awaitUninterruptibly(closed ? 0 : CANCEL_DEADLINE)) {
-                if (closed) {
-                    throw new KsCancelledException(
-                            request + ": closed meanwhile, and the driver keeps the request", NtStatus.CANCELLED);
-                }
-                throw new KsTimeoutException(
-                        request + ": the driver keeps the request although it was cancelled", NtStatus.IO_TIMEOUT);
+                String what = request + ": the driver keeps the request although it was cancelled";
+                throw late
+                        ? new KsTimeoutException(what, NtStatus.IO_TIMEOUT)
+                        : new KsCancelledException(
+                                what + (closed ? " and the object closed" : " when the thread was interrupted"),
+                                NtStatus.CANCELLED);
             }
         }
         if (late && failure instanceof KsCancelledException) {
             throw new KsTimeoutException(
-                    request + ": not complete after " + deadline.toMillis() + " ms, so cancelled", NtStatus.IO_TIMEOUT);
+                    request + ": not complete after " + TimeUnit.MILLISECONDS.convert(deadline) + " ms, so cancelled",
+                    NtStatus.IO_TIMEOUT);
         } else if (failure instanceof Error error) {
             throw error;
         } else if (failure != null) {

@@ -99,11 +99,28 @@ class AllocatedRequestTest {
     }
 
     @Test
+    void aDeadlineBeforeAllTimeHasPassed() {
+        assertThrows(
+                KsTimeoutException.class,
+                () -> filter.within(Duration.ofSeconds(Long.MIN_VALUE))
+                        .getRaw(Stub.PROPERTIES, Stub.NEVER, 4, allocator));
+    }
+
+    @Test
+    void whatIsInterruptedIsCancelledThoughItDoesNotComeBack() throws Exception {
+        KsFilter hung = Ks.over(driver).filter(Stub.HUNG);
+        Thread.currentThread().interrupt();
+        assertThrows(KsCancelledException.class, () -> hung.getRaw(Stub.PROPERTIES, Stub.NEVER, 4, allocator));
+        assertTrue(Thread.interrupted());
+        Stub.giveBack();
+        assertTrue(Stub.soon(() -> allocator.outstanding() == 0), "kept for ever");
+    }
+
+    @Test
     void memoryOfARequestThatDoesNotComeBackIsKeptUntilItDoes() throws Exception {
         KsFilter hung = Ks.over(driver).filter(Stub.HUNG);
         assertThrows(
-                KsTimeoutException.class,
-                () -> hung.within(SOON).getRaw(Stub.PROPERTIES, Stub.NEVER, 4, allocator));
+                KsTimeoutException.class, () -> hung.within(SOON).getRaw(Stub.PROPERTIES, Stub.NEVER, 4, allocator));
         assertEquals(1, allocator.outstanding());
         assertEquals(1, driver.parkedRequests());
         Stub.giveBack();
@@ -148,8 +165,7 @@ class AllocatedRequestTest {
     void whatARequestGotBeforeItWasGivenUpIsNotSeenByTheNext() throws Exception {
         KsFilter hung = Ks.over(driver).filter(Stub.HUNG);
         assertThrows(
-                KsTimeoutException.class,
-                () -> hung.within(SOON).getRaw(Stub.PROPERTIES, Stub.NEVER, 4, allocator));
+                KsTimeoutException.class, () -> hung.within(SOON).getRaw(Stub.PROPERTIES, Stub.NEVER, 4, allocator));
         assertArrayEquals(new byte[] {-1}, filter.call(INVERT, new byte[1], allocator));
         assertNotEquals(0, allocator.outstanding(), "the other part of the block is still lent");
         Stub.giveBack();
