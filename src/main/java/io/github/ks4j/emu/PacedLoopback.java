@@ -36,6 +36,9 @@ final class PacedLoopback extends AudioWire {
     private WaveFormat format;
     private ByteBuffer scratch;
     private long played;
+    /** What was played last ended the stream, so that its position stands still. */
+    private boolean over;
+
     private long captured;
     /** The bytes that are due but have not moved yet. */
     private long left;
@@ -62,6 +65,7 @@ final class PacedLoopback extends AudioWire {
             @Override
             void stop() {
                 played = 0;
+                over = false;
                 playedPeak.rest();
             }
 
@@ -200,9 +204,6 @@ final class PacedLoopback extends AudioWire {
                 discontinuous |= lost;
                 captured += moved;
             }
-            if (playing) {
-                played += moved;
-            }
             left -= moved;
         }
     }
@@ -219,19 +220,31 @@ final class PacedLoopback extends AudioWire {
     private int play(long most, boolean heard) {
         StreamQueue writes = render.queue();
         while (writes.hasFrame() && writes.remaining() == 0) {
+            over = isLast(writes);
+            if (over && heard) {
+                endRead();
+            }
             writes.endFrame();
         }
         if (!writes.hasFrame()) {
-            return hear(AudioSignal.SILENCE, most, heard);
+            int silent = hear(AudioSignal.SILENCE, most, heard);
+            played += over ? 0 : silent;
+            return silent;
         }
-        int bytes = (int) Math.min(most, writes.remaining());
-        boolean ends = bytes == writes.remaining() && (writes.flags() & KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM) != 0;
+        int left = writes.remaining();
+        int bytes = (int) Math.min(most, left);
         if (heard) {
-            bytes = deliver(writes.bytes(), writes.offset(), bytes, ends);
+            bytes = deliver(writes.bytes(), writes.offset(), bytes, isLast(writes) && bytes == left);
         }
+        over = isLast(writes) && bytes == left;
         playedPeak.measure(render, played, writes.bytes(), writes.offset(), bytes);
         writes.advance(bytes);
+        played += bytes;
         return bytes;
+    }
+
+    private static boolean isLast(StreamQueue writes) {
+        return (writes.flags() & KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM) != 0;
     }
 
     /** Lets bytes of a signal be heard. */
@@ -255,10 +268,7 @@ final class PacedLoopback extends AudioWire {
 
     /** Puts bytes into the frame that is read, as far as it goes; if there is none, they are lost. */
     private int deliver(ByteBuffer source, int offset, int most, boolean ends) {
-        StreamQueue reads = capture.queue();
-        while (reads.hasFrame() && reads.remaining() == 0) {
-            reads.endFrame();
-        }
+        StreamQueue reads = reads();
         if (!reads.hasFrame()) {
             discontinuous = true;
             return most;
@@ -275,6 +285,23 @@ final class PacedLoopback extends AudioWire {
             reads.advance(bytes);
         }
         return bytes;
+    }
+
+    /** The reads, a frame with room first. */
+    private StreamQueue reads() {
+        StreamQueue reads = capture.queue();
+        while (reads.hasFrame() && reads.remaining() == 0) {
+            reads.endFrame();
+        }
+        return reads;
+    }
+
+    /** The stream ends without further bytes. */
+    private void endRead() {
+        StreamQueue reads = reads();
+        if (reads.hasFrame()) {
+            reads.endRequest(0, KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM);
+        }
     }
 
     private void stamp(StreamQueue reads) {

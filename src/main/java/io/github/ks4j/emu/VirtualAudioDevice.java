@@ -84,6 +84,7 @@ import java.util.function.UnaryOperator;
  *
  * <p><b>Positions and delays.</b> {@code KSPROPERTY_AUDIO_POSITION} of a pin counts bytes since it left STOP:
  * {@code PlayOffset} those that have gone through the pin, {@code WriteOffset} in addition those that wait in its queue.
+ * With a timing, silence counts too, but not behind {@code ENDOFSTREAM}, where the position stands still until more comes.
  * {@code KSPROPERTY_AUDIO_POSITIONEX} adds the time of the machine before and after, in units of 100 ns.
  * {@code KSPROPERTY_AUDIO_LATENCY} is how long what is under way between both pins lasts; with a timing, a period.
  *

@@ -33,6 +33,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sound card at the rate of its samples. */
 @Timeout(30)
@@ -158,6 +160,45 @@ class PacedLoopbackTest {
         frame.is(NtStatus.SUCCESS);
         assertEquals(4, frame.used());
         assertTrue((frame.view.get(KSSTREAM_HEADER.OptionsFlags) & KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM) != 0);
+    }
+
+    @Test
+    void theEndOfAStreamIsHeardEvenWithoutData() {
+        plug(StreamTiming.EXACT);
+        Frame frame = read(100 * MS);
+        new Frame(driver, 0).flags(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM).write(render);
+        Client.run(render);
+        Client.run(capture);
+        advanceMillis(10);
+        frame.is(NtStatus.SUCCESS);
+        assertEquals(0, frame.used());
+        assertTrue((frame.view.get(KSSTREAM_HEADER.OptionsFlags) & KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM) != 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10 * MS})
+    void thePositionStandsStillAtTheEndOfTheStream(int size) {
+        plug(StreamTiming.EXACT);
+        write(10 * MS, 1);
+        Frame.of(driver, new byte[size])
+                .flags(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM)
+                .write(render);
+        Client.run(render);
+        advanceMillis(50);
+        assertEquals(10 * MS + size, playOffset(render));
+    }
+
+    @Test
+    void thePositionGoesOnWithWhatComesBehindTheEnd() {
+        plug(StreamTiming.EXACT);
+        Frame.of(driver, new byte[10 * MS])
+                .flags(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM)
+                .write(render);
+        Client.run(render);
+        advanceMillis(50);
+        write(5 * MS, 1);
+        advanceMillis(20);
+        assertEquals(30 * MS, playOffset(render));
     }
 
     @Test
