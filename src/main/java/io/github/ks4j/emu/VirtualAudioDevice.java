@@ -72,7 +72,7 @@ import java.util.function.UnaryOperator;
  * ahead of the reads; further writes pend. While no capture pin runs, what is written is consumed at once and lost. A
  * read completes when its frame is full; one that has nothing to deliver pends, for there is no clock here and no
  * silence. {@code ENDOFSTREAM} on a write ends the read that gets the last byte, with the flag in its header. Bytes
- * under way are lost when the capture pin goes to STOP.
+ * under way are lost when the capture pin goes to STOP or is reset.
  *
  * <p><b>Time.</b> All that holds without a clock. A device that is built with a {@link Builder#timing timing} plays and
  * captures at the rate of its samples instead, by the time of the machine: what is played now is heard now; where the

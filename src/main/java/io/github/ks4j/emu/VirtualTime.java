@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>All that happens in the devices because of time happens within {@link #advance}, in the thread that calls it, one
  * thing after the other in the order of time; so do the completions that clients are told. A completion may send further
- * requests, but not advance the time.
+ * requests, but not advance the time; nor may what a device does under its lock, as that would wait for itself.
  *
  * <p>Deadlines of calls that wait ({@link EmulatedDriver.Builder#timeout}) are not of this time but of the real one, so
  * that a test that forgets to advance it does not hang.

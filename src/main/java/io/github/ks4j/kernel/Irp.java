@@ -503,7 +503,7 @@ public final class Irp implements KsRequest {
         }
         try {
             taken.cancel(this);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(
                     Level.WARNING, "the cancel routine of request " + Integer.toHexString(controlCode) + " threw", e);
         }
@@ -582,7 +582,7 @@ public final class Irp implements KsRequest {
         }
         try {
             routine.completed(this, block);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(
                     Level.WARNING,
                     "the completion routine of request " + Integer.toHexString(controlCode) + " threw",

@@ -165,14 +165,32 @@ class RequestFaultTest {
         assertEquals(NtStatus.UNSUCCESSFUL, get((irp, head, data) -> null));
     }
 
-    @Test
-    void theSenderIsToldThoughTheCompletionRoutineThrows() {
+    private static void defect(boolean error) {
+        if (error) {
+            throw new AssertionError("defect");
+        }
+        throw new IllegalStateException("defect");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theSenderIsToldThoughTheCompletionRoutineThrows(boolean error) {
         request.to(1, KSPROPERTY_TYPE.GET);
-        request.irp.setCompletionRoutine((irp, block) -> {
-            throw new IllegalStateException("defect");
-        });
+        request.irp.setCompletionRoutine((irp, block) -> defect(error));
         request.irp.complete(NtStatus.SUCCESS);
         assertEquals(List.of(IoStatusBlock.of(NtStatus.SUCCESS, 0)), request.told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theCancellerGoesOnThoughTheCancelRoutineThrows(boolean error) {
+        request.to(1, KSPROPERTY_TYPE.GET);
+        request.irp.pend(irp -> {
+            irp.complete(NtStatus.CANCELLED);
+            defect(error);
+        });
+        request.irp.cancel();
+        assertEquals(List.of(IoStatusBlock.of(NtStatus.CANCELLED, 0)), request.told);
     }
 
     @Test
