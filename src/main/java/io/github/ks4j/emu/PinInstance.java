@@ -40,6 +40,7 @@ public final class PinInstance {
     private final AtomicReference<PinConnection> connection = new AtomicReference<>();
     private final StreamQueue queue;
     private final EventList events = new EventList();
+    private final PinTimers timers;
     private volatile DataFormat format;
     private volatile KSSTATE state = KSSTATE.STOP;
     private final StreamSettings settings;
@@ -53,7 +54,6 @@ public final class PinInstance {
 
     private boolean inReset;
     private boolean closed;
-    private final PinTimers timers;
     private GuardedDispatch dispatch;
 
     PinInstance(FilterInstance filter, KSPIN_CONNECT connect, DataFormat format) {
@@ -357,8 +357,13 @@ public final class PinInstance {
         if (!status.isSuccess()) {
             return status;
         }
-        clock = Objects.requireNonNull(description().clock.apply(this), "clock");
-        dispatch = new GuardedDispatch(description().streaming.apply(this), name());
+        try {
+            clock = Objects.requireNonNull(description().clock.apply(this), "clock");
+            dispatch = new GuardedDispatch(description().streaming.apply(this), name());
+        } catch (RuntimeException | Error e) {
+            timers.close();
+            throw e;
+        }
         filter.opened(this);
         return NtStatus.SUCCESS;
     }

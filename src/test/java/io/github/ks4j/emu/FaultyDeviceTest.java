@@ -2,8 +2,10 @@ package io.github.ks4j.emu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ks4j.io.Handle;
+import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.kernel.KsTimer;
 import io.github.ks4j.kernel.PropertySet;
@@ -215,6 +217,16 @@ class FaultyDeviceTest {
         Handle pin = rig.open(PIN);
         rig.pin().timer(() -> {}).set(7);
         pin.close();
+        assertFalse(rig.time.advanceToNextTimer(), "something is left to happen");
+    }
+
+    @Test
+    void aPinThatCouldNotBeOpenedLeavesNoTimer() {
+        rig.streaming = pin -> {
+            pin.timer(() -> {}).set(7);
+            throw new IllegalStateException("on purpose");
+        };
+        assertThrows(KsException.class, () -> rig.open(PIN));
         assertFalse(rig.time.advanceToNextTimer(), "something is left to happen");
     }
 
