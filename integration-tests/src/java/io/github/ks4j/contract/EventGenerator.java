@@ -6,6 +6,7 @@ import static io.github.ks4j.contract.Requests.ints;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSEVENTF;
 import io.github.ks4j.set.KSEVENT_CONNECTION;
+import io.github.ks4j.set.KSEVENT_STREAMALLOCATOR;
 import io.github.ks4j.set.KSEVENT_TYPE;
 import io.github.ks4j.struct.Guid;
 import java.util.List;
@@ -58,11 +59,17 @@ final class EventGenerator {
         if (number < 10) {
             return new Guid(1, 2);
         }
+        if (target == Step.Target.ALLOCATOR && number < 90) {
+            return KSEVENT_STREAMALLOCATOR.SET.guid();
+        }
         boolean own = number < 95;
         return (target == Step.Target.SINK) == own ? KSEVENT_CONNECTION.SET.guid() : StubFilter.EVENTS;
     }
 
     private int id(Step.Target target, Guid set) {
+        if (set.equals(KSEVENT_STREAMALLOCATOR.SET.guid())) {
+            return dice.chance(85) ? KSEVENT_STREAMALLOCATOR.FREEFRAME.id() : dice.oneOf(0, 2, -1);
+        }
         if (set.equals(KSEVENT_CONNECTION.SET.guid())) {
             return target == Step.Target.SOURCE || dice.chance(5) ? 77 : KSEVENT_CONNECTION.ENDOFSTREAM.id();
         }

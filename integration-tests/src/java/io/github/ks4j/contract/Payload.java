@@ -25,7 +25,9 @@ record Payload(byte[] bytes, List<Link> links) {
         /** The handle of what events signal. */
         SIGNAL,
         /** The handle of the filter, which is none of what is asked for. */
-        FILTER
+        FILTER,
+        /** The address of one of the frames that allocators have given, counted from the first. */
+        FRAME
     }
 
     /**

@@ -10,8 +10,10 @@ import io.github.ks4j.set.KSDATAFORMAT_SPECIFIER;
 import io.github.ks4j.set.KSDATAFORMAT_SUBTYPE;
 import io.github.ks4j.set.KSDATAFORMAT_TYPE;
 import io.github.ks4j.set.KSPROPERTY_AUDIO;
+import io.github.ks4j.set.KSPROPERTY_CLOCK;
 import io.github.ks4j.set.KSPROPERTY_CONNECTION;
 import io.github.ks4j.set.KSPROPERTY_PIN;
+import io.github.ks4j.set.KSPROPERTY_STREAMALLOCATOR;
 import io.github.ks4j.set.KSPROPERTY_TOPOLOGY;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.KSPROPERTY_VIDCAP_CAMERACONTROL;
@@ -77,6 +79,15 @@ final class PropertyGenerator {
             item(KSPROPERTY_CONNECTION.DATAFORMAT, 24, 104),
             item(KSPROPERTY_CONNECTION.ALLOCATORFRAMING, 24, 24),
             item(KSPROPERTY_CONNECTION.PROPOSEDATAFORMAT, 24, 82));
+    /** What is the same wherever time is. */
+    private static final List<Item> CLOCK = List.of(
+            item(KSPROPERTY_CLOCK.STATE, 24, 4),
+            item(KSPROPERTY_CLOCK.RESOLUTION, 24, 16),
+            new Item(KSPROPERTY_CLOCK.SET.guid(), 6, 24, 32));
+
+    private static final List<Item> ALLOCATOR = List.of(
+            item(KSPROPERTY_STREAMALLOCATOR.STATUS, 24, 32),
+            new Item(KSPROPERTY_STREAMALLOCATOR.SET.guid(), 0, 24, 16));
     private static final List<Item> NODE =
             List.of(item(KSPROPERTY_AUDIO.VOLUMELEVEL, 40, 4), item(KSPROPERTY_AUDIO.MUTE, 40, 4));
 
@@ -132,6 +143,10 @@ final class PropertyGenerator {
     private Item known(Step.Target target) {
         if (target.isPin()) {
             return dice.chance(90) ? dice.oneOf(PIN) : dice.oneOf(NODE);
+        } else if (target == Step.Target.CLOCK) {
+            return dice.oneOf(CLOCK);
+        } else if (target == Step.Target.ALLOCATOR) {
+            return dice.oneOf(ALLOCATOR);
         } else if (target != Step.Target.FILTER) {
             return dice.oneOf(NODE);
         }

@@ -1,8 +1,11 @@
 package io.github.ks4j.contract;
 
+import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.set.Catalogue;
 import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSMETHOD_STREAMALLOCATOR;
+import io.github.ks4j.set.KSMETHOD_TYPE;
 import io.github.ks4j.set.KsEvent;
 import io.github.ks4j.set.KsItem;
 import io.github.ks4j.set.KsMethod;
@@ -19,7 +22,11 @@ sealed interface Step {
         SINK,
         SOURCE,
         VOLUME,
-        MUTE;
+        MUTE,
+        /** A clock of the sink. */
+        CLOCK,
+        /** An allocator of the sink. */
+        ALLOCATOR;
 
         boolean isPin() {
             return this == SINK || this == SOURCE;
@@ -51,6 +58,14 @@ sealed interface Step {
 
         int flags() {
             return hasHead() ? head().getInt(20) : 0;
+        }
+
+        /** Whether a frame comes of it if it succeeds, of whose address every host has its own. */
+        boolean takesFrame() {
+            return code == IOCTL_KS.METHOD
+                    && set().equals(KSMETHOD_STREAMALLOCATOR.SET.guid())
+                    && id() == KSMETHOD_STREAMALLOCATOR.ALLOC.id()
+                    && (flags() & ~KSMETHOD_TYPE.TOPOLOGY) == KSMETHOD_TYPE.SEND;
         }
 
         private ByteBuffer head() {
@@ -89,18 +104,34 @@ sealed interface Step {
     }
 
     /**
-     * The creation of an object below the filter.
+     * The creation of an object below the filter, or of a clock or an allocator below the sink.
      *
-     * @param type a pin or a node
+     * @param type the kind
      * @param parameters what follows the name
      */
     record Create(KsObjectType type, Payload parameters) implements Step {
         /** What is there if it succeeds. */
         Target created() {
             ByteBuffer bytes = ByteBuffer.wrap(parameters.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-            return type == KsObjectType.PIN
-                    ? bytes.getInt(48) == StubFilter.SINK_PIN ? Target.SINK : Target.SOURCE
-                    : bytes.getInt(4) == StubFilter.VOLUME_NODE ? Target.VOLUME : Target.MUTE;
+            return switch (type) {
+                case PIN -> bytes.getInt(48) == StubFilter.SINK_PIN ? Target.SINK : Target.SOURCE;
+                case TOPOLOGY_NODE -> bytes.getInt(4) == StubFilter.VOLUME_NODE ? Target.VOLUME : Target.MUTE;
+                case CLOCK -> Target.CLOCK;
+                case ALLOCATOR -> Target.ALLOCATOR;
+            };
+        }
+
+        Target parent() {
+            return isBelowPins() ? Target.SINK : Target.FILTER;
+        }
+
+        /** Where ksuser gives no choice, this is its own. */
+        int access() {
+            return isBelowPins() ? Driver.GENERIC_READ : Driver.GENERIC_READ | Driver.GENERIC_WRITE;
+        }
+
+        private boolean isBelowPins() {
+            return type == KsObjectType.CLOCK || type == KsObjectType.ALLOCATOR;
         }
 
         @Override

@@ -68,6 +68,12 @@ final class StepGenerator {
         if (dice.chance(60)) {
             life.add(new Step.Create(KsObjectType.TOPOLOGY_NODE, Payload.of(ints(0, StubFilter.MUTE_NODE))));
         }
+        if (dice.chance(50)) {
+            life.add(new Step.Create(KsObjectType.CLOCK, Payload.of(ints(0))));
+        }
+        if (dice.chance(60)) {
+            life.add(new Step.Create(KsObjectType.ALLOCATOR, framing()));
+        }
     }
 
     private Step next() {
@@ -101,7 +107,13 @@ final class StepGenerator {
         int number = dice.below(100);
         return number < 55
                 ? Step.Target.FILTER
-                : number < 85 ? pin() : number < 93 ? Step.Target.VOLUME : Step.Target.MUTE;
+                : number < 80
+                        ? pin()
+                        : number < 86
+                                ? Step.Target.VOLUME
+                                : number < 90
+                                        ? Step.Target.MUTE
+                                        : number < 93 ? Step.Target.CLOCK : Step.Target.ALLOCATOR;
     }
 
     private Step.Target pin() {
@@ -130,8 +142,25 @@ final class StepGenerator {
             int node = dice.chance(70) ? dice.below(2) : dice.oneOf(2, 3, 0x7FFFFFFF, 0x80000000);
             return new Step.Create(KsObjectType.TOPOLOGY_NODE, Payload.of(ints(dice.chance(85) ? 0 : 1, node)));
         }
+        if (dice.chance(20)) {
+            return new Step.Create(KsObjectType.CLOCK, Payload.of(ints(dice.chance(80) ? 0 : dice.oneOf(1, -1))));
+        }
+        if (dice.chance(30)) {
+            return new Step.Create(KsObjectType.ALLOCATOR, framing());
+        }
         return new Step.Create(
                 KsObjectType.PIN, connect(dice.chance(85) ? 2 * dice.below(2) : dice.oneOf(1, 3, 4, -1, 0x7FFFFFFF)));
+    }
+
+    /** Of as many frames as are wanted, so that nobody waits for one. */
+    private Payload framing() {
+        return Payload.of(ints(
+                dice.chance(90) ? dice.between(0, 3) : dice.oneOf(4, 8, -1),
+                dice.below(2),
+                0,
+                dice.chance(90) ? dice.between(1, 5000) : dice.oneOf(0, 0x10000001, 0x7FFFFFFF, -1),
+                dice.chance(90) ? dice.oneOf(0, 1, 3, 0x1FF, 0xFFF) : dice.oneOf(2, 0x1000, 0x1FFF, -1),
+                dice.below(2)));
     }
 
     private Payload connect(int pin) {

@@ -42,6 +42,9 @@ final class StubHost implements AutoCloseable {
     private final List<KsSignal> signals = new ArrayList<>();
     private final Map<Step.Target, Handle> open = new EnumMap<>(Step.Target.class);
     private final List<Held> held = new ArrayList<>();
+    /** The addresses that allocators have given. */
+    private final List<Long> given = new ArrayList<>();
+
     private int patienceMillis = 10_000;
 
     StubHost(Driver driver) {
@@ -65,6 +68,7 @@ final class StubHost implements AutoCloseable {
     /** Starts anew, with nothing but the filter open. */
     void begin() {
         held.clear();
+        given.clear();
         fill(frames.bytes(), 0, FRAMES_SIZE);
         eventData.forEach(block -> fill(block.bytes(), 0, EVENT_DATA_SIZE));
         signals.forEach(KsSignal::reset);
@@ -141,10 +145,24 @@ final class StubHost implements AutoCloseable {
         try {
             long block = handle.control(
                     call.code(), inLength == 0 ? null : in, inLength, outLength == 0 ? null : out, outLength);
-            return Answer.of(block, call.data().withoutLinks(bytes(out, shown), before));
+            byte[] after = call.data().withoutLinks(bytes(out, shown), before);
+            return Answer.of(block, call.takesFrame() ? withoutAddress(block, after) : after);
         } catch (KsException e) {
             return Answer.of(e, call.data().withoutLinks(bytes(out, shown), before));
         }
+    }
+
+    /** A frame by the number of its address. */
+    private byte[] withoutAddress(long block, byte[] after) {
+        if (IoStatusBlock.status(block).isSuccess()) {
+            ByteBuffer bytes = ByteBuffer.wrap(after).order(ByteOrder.LITTLE_ENDIAN);
+            long address = bytes.getLong(0);
+            if (!given.contains(address)) {
+                given.add(address);
+            }
+            bytes.putLong(0, given.indexOf(address));
+        }
+        return after;
     }
 
     private void put(Payload payload, KsBuffer buffer) {
@@ -160,18 +178,22 @@ final class StubHost implements AutoCloseable {
             case EVENT_DATA -> eventData.get(link.index()).address();
             case SIGNAL -> signals.get(link.index()).value();
             case FILTER -> open.get(Step.Target.FILTER).value();
+            case FRAME -> given.isEmpty() ? 0 : given.get(link.index() % given.size());
         };
     }
 
     private Answer create(Step.Create create) {
+        Handle parent = open.get(create.parent());
+        if (parent == null) {
+            return Answer.SKIPPED;
+        }
         ByteBuffer parameters =
                 ByteBuffer.wrap(create.parameters().bytes().clone()).order(ByteOrder.LITTLE_ENDIAN);
         for (Payload.Link link : create.parameters().links()) {
             parameters.putLong(link.at(), value(link));
         }
         try {
-            Handle created = open.get(Step.Target.FILTER)
-                    .create(create.type(), parameters, Driver.GENERIC_READ | Driver.GENERIC_WRITE);
+            Handle created = parent.create(create.type(), parameters, create.access());
             close(create.created());
             open.put(create.created(), created);
             return Answer.of(NtStatus.SUCCESS);
@@ -184,6 +206,10 @@ final class StubHost implements AutoCloseable {
         Handle handle = open.remove(target);
         if (handle == null) {
             return Answer.SKIPPED;
+        }
+        if (target == Step.Target.SINK) {
+            close(Step.Target.CLOCK);
+            close(Step.Target.ALLOCATOR);
         }
         handle.close();
         return Answer.of(NtStatus.SUCCESS);
