@@ -26,9 +26,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mockito.stubbing.Answer;
 
 /** What allocators are asked and told, in which order, and where things lie in what they provide. */
+@Timeout(30)
 class AllocatorTest {
     private static final KsSet OWN = KsSet.of("KSPROPSETID_Own", "{4B53344A-5354-5542-8001-000000000002}");
     private static final KsMethod READ = new KsMethod(OWN, 2, "READ", KsMethod.Direction.READ, "");
