@@ -353,9 +353,10 @@ public final class KsFrame implements AutoCloseable {
      * {@link #await()} says which. Waiting goes on as without it. Of a frame that comes back because its pin is closed too:
      * whoever submits it again then gets {@link KsClosedException} or {@link IllegalStateException}.
      *
-     * @param executor runs the action, which may block there, and submit the frame again. If it refuses, the action is
-     *     not run, which is reported
-     * @param action given this frame
+     * @param executor runs the action, which may block there, submit the frame again, and close the pin. One that runs it
+     *     in the thread that asks holds up whatever else the driver has to tell. If it refuses, the action is not run,
+     *     which is reported
+     * @param action given this frame; takes the place of the one before
      * @return this frame
      */
     public KsFrame whenBack(Executor executor, Consumer<? super KsFrame> action) {
