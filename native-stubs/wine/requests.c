@@ -270,12 +270,22 @@ static void write_returned(request *r, BOOL success, DWORD error, DWORD returned
     r->written = 1;
 }
 
+/* Whether the memory of an argument is as long as the one behind it says. */
+static int is_whole(const message *m, unsigned argument) {
+    return memory_of(m, argument) == NULL || m->values[argument + 1] <= m->arguments[argument].length;
+}
+
 void device_io_control(message **owned, answer *to) {
-    request *r = request_new(*owned);
     DWORD returned = 0;
     DWORD error;
     BOOL success;
     int pending;
+    request *r;
+    if (!is_whole(*owned, REQUEST) || !is_whole(*owned, REPLY)) {
+        answer_head(to)->error = ERROR_INVALID_PARAMETER;
+        return;
+    }
+    r = request_new(*owned);
     if (r == NULL) {
         answer_head(to)->error = ERROR_NOT_ENOUGH_MEMORY;
         return;

@@ -342,11 +342,21 @@ public final class RequestJournal {
                     faults);
         }
 
+        /**
+         * The request structure, as far as it is kept.
+         *
+         * @return a read-only buffer of the caller's own
+         */
         @Override
         public ByteBuffer request() {
             return request.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         }
 
+        /**
+         * What was set or got, as far as it is kept.
+         *
+         * @return a read-only buffer of the caller's own
+         */
         @Override
         public ByteBuffer data() {
             return data.duplicate().order(ByteOrder.LITTLE_ENDIAN);

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class SubmissionTest {
     private static final int AGAIN = 100_000;
+    private static final int MANY = 100;
 
     private final Win32Driver driver = Stub.driver();
     private final Handle filter = Stub.filter(driver);
@@ -235,9 +236,12 @@ class SubmissionTest {
                 throw new OutOfMemoryError("unable to create native thread");
             }
         };
-        KsException e = assertThrows(KsException.class, () -> new CompletionPort(driver.slots(), exhausted));
-        assertEquals(NtStatus.INSUFFICIENT_RESOURCES, e.status());
-        assertEquals(before, Stub.objects());
+        for (int i = 0; i < MANY; i++) {
+            KsException e = assertThrows(KsException.class, () -> new CompletionPort(driver.slots(), exhausted));
+            assertEquals(NtStatus.INSUFFICIENT_RESOURCES, e.status());
+        }
+        // What former tests have left to their threads may be closed meanwhile.
+        assertTrue(Stub.objects() <= before);
     }
 
     @Test
