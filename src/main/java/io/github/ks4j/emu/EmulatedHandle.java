@@ -237,18 +237,19 @@ final class EmulatedHandle implements Handle {
         }
     }
 
-    /** Waits for a request, and cancels it at the deadline or when the thread is interrupted. */
+    /** Waits for a request, and cancels it at the deadline, when the thread is interrupted or the handle closed. */
     private long await(IoRequest io, int controlCode, long timeoutNanos) {
         track(io);
         boolean interrupted = false;
         try {
-            if (io.awaitInterruptibly(timeoutNanos)) {
+            if (io.awaitWhileOpen(timeoutNanos)) {
                 pending.remove(io);
                 return io.block();
             }
         } catch (InterruptedException e) {
             interrupted = true;
         }
+        boolean closed = gate.isClosed();
         io.cancel();
         boolean back = io.await(GRACE_NANOS) || !io.abandon();
         if (back) {
@@ -257,7 +258,8 @@ final class EmulatedHandle implements Handle {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (back && IoStatusBlock.statusCode(io.block()) != NtStatus.CANCELLED.code()) {
+        boolean cancelled = back && IoStatusBlock.statusCode(io.block()) == NtStatus.CANCELLED.code();
+        if (back && (!cancelled || (closed && !interrupted))) {
             return io.block();
         }
         String what = String.format("control code 0x%06X to %s: ", controlCode, name);
@@ -265,6 +267,9 @@ final class EmulatedHandle implements Handle {
         if (interrupted) {
             throw new KsCancelledException(
                     what + "the thread was interrupted, so it was cancelled" + fate, NtStatus.CANCELLED);
+        }
+        if (closed) {
+            throw new KsCancelledException(what + "closed meanwhile" + fate, NtStatus.CANCELLED);
         }
         throw new KsTimeoutException(
                 what + "no answer within " + TimeUnit.NANOSECONDS.toMillis(timeoutNanos) + " ms, so it was cancelled"
@@ -342,6 +347,11 @@ final class EmulatedHandle implements Handle {
     }
 
     @Override
+    public boolean isClosed() {
+        return gate.isClosed();
+    }
+
+    @Override
     public void close() {
         if (!gate.close()) {
             return;
@@ -358,7 +368,7 @@ final class EmulatedHandle implements Handle {
             child.close();
         }
         for (IoRequest io : pending.all()) {
-            io.cancel();
+            io.handleClosed();
         }
     }
 

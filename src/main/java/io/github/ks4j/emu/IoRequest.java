@@ -178,9 +178,19 @@ final class IoRequest implements Handle.PendingRequest, Irp.Completion {
         }
     }
 
-    /** Waits, unless the thread is interrupted. */
-    boolean awaitInterruptibly(long nanos) throws InterruptedException {
-        return Patience.awaitInterruptibly(this::isBack, nanos);
+    /** Waits, unless the thread is interrupted or the handle closed. */
+    boolean awaitWhileOpen(long nanos) throws InterruptedException {
+        Patience.awaitInterruptibly(() -> isBack() || handle.isClosed(), nanos);
+        return isBack();
+    }
+
+    /** The handle has been closed: the request is to end, and whoever waits for it not to wait for a device that keeps it. */
+    void handleClosed() {
+        cancel();
+        Thread waiting = waiter;
+        if (waiting != null) {
+            LockSupport.unpark(waiting);
+        }
     }
 
     /** Waits. An interrupt does not end the wait and stays set. */

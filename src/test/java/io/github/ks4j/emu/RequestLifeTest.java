@@ -65,6 +65,7 @@ class RequestLifeTest {
                 .get((irp, request, data) -> {
                     kept.set(irp);
                     irp.markPending();
+                    arrived.countDown();
                     return NtStatus.PENDING;
                 })
                 .minData(4)
@@ -256,6 +257,24 @@ class RequestLifeTest {
         handle.close();
         waiting.get(5, TimeUnit.SECONDS).is(NtStatus.CANCELLED, 0);
         patient.close();
+    }
+
+    @Test
+    void closingTheHandleEndsTheWaitForWhatTheDeviceKeeps() throws Exception {
+        byte[] bytes = Client.request(STUBBORN, KSPROPERTY_TYPE.GET);
+        KsBuffer request = driver.allocate(bytes.length);
+        request.bytes().put(0, bytes);
+        KsBuffer reply = driver.allocate(4);
+        CompletableFuture<Void> waiting = Client.inThread(() -> {
+            KsCancelledException e = assertThrows(
+                    KsCancelledException.class,
+                    () -> filter.control(IOCTL_KS.PROPERTY, request, 24, reply, 4, Handle.NO_DEADLINE));
+            assertTrue(e.getMessage().contains("closed meanwhile; the device has not given it back"), e.getMessage());
+        });
+        assertTrue(arrived.await(5, TimeUnit.SECONDS));
+        filter.close();
+        waiting.get(5, TimeUnit.SECONDS);
+        kept.get().complete(NtStatus.SUCCESS);
     }
 
     @Test
