@@ -61,10 +61,13 @@ public final class Gate {
      * @throws IllegalStateException if nobody is inside
      */
     public void exit() {
-        int before = state.getAndUpdate(now -> (now & ~CLOSED) == 0 ? now : now - 1);
-        if ((before & ~CLOSED) == 0) {
-            throw new IllegalStateException("nobody is inside");
-        }
+        int before;
+        do {
+            before = state.get();
+            if ((before & ~CLOSED) == 0) {
+                throw new IllegalStateException("nobody is inside");
+            }
+        } while (!state.compareAndSet(before, before - 1));
         if (before == CLOSED + 1) {
             release();
         }
