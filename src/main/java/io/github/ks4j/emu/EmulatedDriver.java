@@ -148,7 +148,7 @@ public final class EmulatedDriver implements Driver {
         }
         try {
             return new FilterObject(new FilterInstance(factory));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw new StatusException(KsObject.statusOf(e, factory.filter.friendlyName));
         }
     }

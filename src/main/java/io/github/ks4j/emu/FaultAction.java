@@ -213,7 +213,7 @@ sealed interface FaultAction {
             try {
                 code.run();
                 return null;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 return KsObject.statusOf(e, attempt.name());
             }
         }

@@ -280,7 +280,7 @@ public final class EventEntry {
         if (item.remove != null) {
             try {
                 item.remove.remove(fileObject, this);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOGGER.log(Level.WARNING, "the remove handler of an event threw: " + set + " " + item.id, e);
             }
         }

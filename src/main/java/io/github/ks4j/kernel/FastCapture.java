@@ -34,7 +34,7 @@ final class FastCapture {
         } catch (KsException e) {
             LOGGER.log(Level.DEBUG, "a fast handler threw", e);
             return IoStatusBlock.of(Capture.failure(e), 0);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "a fast handler threw", e);
             return IoStatusBlock.of(NtStatus.UNSUCCESSFUL, 0);
         }

@@ -230,7 +230,7 @@ public final class KsCancelableQueue {
     private static NtStatus look(IrpListCallback callback, Irp irp) {
         try {
             return Objects.requireNonNull(callback.look(irp), "status");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "a callback for the requests of a queue threw", e);
             return NtStatus.UNSUCCESSFUL;
         }

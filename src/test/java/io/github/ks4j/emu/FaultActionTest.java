@@ -437,8 +437,12 @@ class FaultActionTest {
         driver.faults().add(Fault.on(KSPROPERTY_PIN.CTYPES).nth(2).run(() -> {
             throw KsException.of("expected by the test", NtStatus.NO_MATCH);
         }));
+        driver.faults().add(Fault.on(KSPROPERTY_PIN.CTYPES).nth(3).run(() -> {
+            throw new AssertionError("expected by the test");
+        }));
         Client.get(filter, KSPROPERTY_PIN.CTYPES, 4).is(NtStatus.UNSUCCESSFUL, 0);
         Client.get(filter, KSPROPERTY_PIN.CTYPES, 4).is(NtStatus.NO_MATCH, 0);
+        Client.get(filter, KSPROPERTY_PIN.CTYPES, 4).is(NtStatus.UNSUCCESSFUL, 0);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.ks4j.kernel.KsTimer;
 import io.github.ks4j.kernel.PropertySet;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.IOCTL_KS;
+import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSPIN_DATAFLOW;
 import io.github.ks4j.set.KSPROPERTY_CONNECTION;
 import io.github.ks4j.set.KSPROPERTY_GENERAL;
@@ -109,6 +110,20 @@ class FaultyDeviceTest {
 
     private static NtStatus set(Handle pin, KsItem item, byte[] value) {
         return Client.set(pin, item, value).status();
+    }
+
+    @ParameterizedTest
+    @MethodSource("exceptions")
+    void aFilterIsNotOpened(Supplier<NtStatus> wrong) {
+        rig.driver.plug(EmulatedDevice.of(
+                "other",
+                EmulatedFilter.named("f")
+                        .categories(KSCATEGORY.VIDEO)
+                        .state(wrong)
+                        .build()));
+        String path = rig.driver.enumerate(KSCATEGORY.VIDEO).get(0).path();
+        KsException e = assertThrows(KsException.class, () -> rig.driver.open(path, 0));
+        assertEquals(NtStatus.UNSUCCESSFUL, e.status());
     }
 
     @ParameterizedTest

@@ -344,6 +344,23 @@ class EventTest {
         assertNull(list.first());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRemoveHandlerThatThrowsDoesNotKeepTheEventAlive(boolean error) {
+        SetTable<EventSet> faulty = SetTable.of(EventSet.of(SET)
+                .item(PLAIN)
+                .remove((from, entry) -> {
+                    if (error) {
+                        throw new AssertionError("defect");
+                    }
+                    throw new IllegalStateException("defect");
+                })
+                .build());
+        KsEnableEvent.handle(request(PLAIN, KSEVENT_TYPE.ENABLE, KSEVENTF.EVENT_HANDLE, 32), faulty, list);
+        disable();
+        assertNull(list.first());
+    }
+
     @Test
     void anEntryCannotBeInTwoLists() {
         enable(PLAIN, KSEVENT_TYPE.ENABLE);

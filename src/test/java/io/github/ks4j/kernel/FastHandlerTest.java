@@ -31,6 +31,10 @@ class FastHandlerTest {
             })
             .item(5)
             .fastGet(FastHandlerTest::copy)
+            .item(6)
+            .fastGet((io, request) -> {
+                throw new AssertionError("expected by the test");
+            })
             .build());
 
     private final byte[] out = new byte[4];
@@ -88,6 +92,7 @@ class FastHandlerTest {
     void whatAHandlerThrowsIsTheStatus() {
         assertEquals(IoStatusBlock.of(NtStatus.DEVICE_BUSY, 0), property(3, KSPROPERTY_TYPE.GET));
         assertEquals(IoStatusBlock.of(NtStatus.UNSUCCESSFUL, 0), property(4, KSPROPERTY_TYPE.GET));
+        assertEquals(IoStatusBlock.of(NtStatus.UNSUCCESSFUL, 0), property(6, KSPROPERTY_TYPE.GET));
     }
 
     @Test

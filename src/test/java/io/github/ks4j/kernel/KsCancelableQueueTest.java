@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KsCancelableQueueTest {
     private final ReentrantLock lock = new ReentrantLock();
@@ -306,10 +308,14 @@ class KsCancelableQueueTest {
                 NtStatus.DEVICE_NOT_READY, queue.move(other, KsListEntryHead, answering(NtStatus.DEVICE_NOT_READY)));
     }
 
-    @Test
-    void aCallbackThatThrowsStopsTheMove() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCallbackThatThrowsStopsTheMove(boolean error) {
         addAll();
         assertEquals(NtStatus.UNSUCCESSFUL, queue.move(other, KsListEntryHead, irp -> {
+            if (error) {
+                throw new AssertionError("defect");
+            }
             throw new IllegalStateException("defect");
         }));
         assertEquals(List.of(a, b, c), content(queue));
