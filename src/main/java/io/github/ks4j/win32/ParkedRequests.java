@@ -3,6 +3,7 @@ package io.github.ks4j.win32;
 import io.github.ks4j.io.KsBusyException;
 import io.github.ks4j.io.NtStatus;
 import java.lang.System.Logger.Level;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,9 +62,9 @@ final class ParkedRequests {
         this.threads = threads;
     }
 
-    /** The device behind a path. */
+    /** The device behind a path, in whatever case Windows spells it. */
     Device device(String path) {
-        return devices.computeIfAbsent(path, Device::new);
+        return devices.computeIfAbsent(path.toLowerCase(Locale.ROOT), key -> new Device(path));
     }
 
     /** Takes over a slot, and with it the buffers that it keeps. */

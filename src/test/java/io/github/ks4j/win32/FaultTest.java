@@ -178,6 +178,11 @@ class FaultTest {
     }
 
     @Test
+    void aDeviceIsTheSameInWhateverCaseItsPathIsSpelled() {
+        assertSame(driver.parked().device("\\\\?\\Device"), driver.parked().device("\\\\?\\DEVICE"));
+    }
+
+    @Test
     void aRequestIsParkedThoughTheThreadThatLooksAfterItCannotBeStarted() throws Exception {
         AtomicBoolean exhausted = new AtomicBoolean(true);
         ParkedRequests parked = new ParkedRequests(driver.slots(), work -> {
