@@ -97,21 +97,38 @@ final class ParkedRequests {
     }
 
     private void reap() {
-        while (true) {
-            for (Parked entry : parked) {
-                if (entry.slot().awaitEnd(LOOK_MILLIS)) {
-                    parked.remove(entry);
-                    entry.device().kept.decrementAndGet();
-                    slots.give(entry.slot());
-                    LOG.log(Level.INFO, "a request to {0} came back; its memory is released", entry.device().path);
-                }
+        try {
+            do {
+                look();
+            } while (!isOver());
+        } finally {
+            // If something was thrown, the next one that is parked has another thread look.
+            leave();
+        }
+    }
+
+    private void look() {
+        for (Parked entry : parked) {
+            if (entry.slot().awaitEnd(LOOK_MILLIS)) {
+                parked.remove(entry);
+                entry.device().kept.decrementAndGet();
+                slots.give(entry.slot());
+                LOG.log(Level.INFO, "a request to {0} came back; its memory is released", entry.device().path);
             }
-            synchronized (this) {
-                if (parked.isEmpty()) {
-                    reaper = null;
-                    return;
-                }
-            }
+        }
+    }
+
+    private synchronized boolean isOver() {
+        if (parked.isEmpty()) {
+            leave();
+            return true;
+        }
+        return false;
+    }
+
+    private synchronized void leave() {
+        if (reaper == Thread.currentThread()) {
+            reaper = null;
         }
     }
 }
