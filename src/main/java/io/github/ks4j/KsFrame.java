@@ -325,7 +325,7 @@ public final class KsFrame implements AutoCloseable {
      * @param timeout how long to wait at most
      * @return false if the frame is still pending
      * @throws KsCancelledException as {@link #await()}; also if the pin is closed and the driver keeps the frame all the
-     *     same, for two seconds
+     *     same, until the timeout or for two seconds
      * @throws KsException if the request failed
      */
     public boolean await(Duration timeout) {

@@ -20,8 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A jack behind a bridge pin ({@link EmulatedPin.Builder#jacks}), into which something is plugged or not.
  *
  * <p>Its filter answers {@code KSPROPSETID_Jack} for the pin: {@code DESCRIPTION}, {@code DESCRIPTION2} and
- * {@code DESCRIPTION3} with a list of all jacks of the pin, {@code CONTAINERID} and {@code SINK_INFO} from its first jack that has one. A request without
- * room is told the size ({@code STATUS_BUFFER_OVERFLOW}), any shorter than the answer is
+ * {@code DESCRIPTION3} with a list of all jacks of the pin, {@code CONTAINERID} and {@code SINK_INFO} from its first jack
+ * that has one. A request without room is told the size ({@code STATUS_BUFFER_OVERFLOW}), any shorter than the answer is
  * {@code STATUS_BUFFER_TOO_SMALL}; one for a pin without jacks, or without what is asked for, is
  * {@code STATUS_INVALID_DEVICE_REQUEST}.
  *
