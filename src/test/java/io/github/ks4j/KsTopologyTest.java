@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Walks through graphs as drivers have them. */
+@Timeout(30)
 class KsTopologyTest {
     private static final int FILTER = KsTopology.FILTER;
 

@@ -1,6 +1,7 @@
 package io.github.ks4j;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ks4j.emu.AudioControl;
 import io.github.ks4j.emu.EmulatedDevice;
@@ -84,7 +85,7 @@ class OwnDeviceTest {
         assertEquals(3 * AudioControl.DECIBEL, knob.get(0));
         try (KsEnabledEvent turned = node.enable(KSEVENT_AUDIO_CONTROL_CHANGE.CONTROL_CHANGE)) {
             knob.set(0, 20 * AudioControl.DECIBEL);
-            turned.await(Duration.ofSeconds(10));
+            assertTrue(turned.await(Duration.ofSeconds(10)), "nobody is told");
         }
         assertEquals(12 * AudioControl.DECIBEL, node.channel(0).get(KSPROPERTY_AUDIO.VOLUMELEVEL), "at the most");
     }

@@ -32,6 +32,7 @@ import io.github.ks4j.set.KSINTERFACE_STANDARD;
 import io.github.ks4j.set.KSNODETYPE;
 import io.github.ks4j.set.KSPIN_COMMUNICATION;
 import io.github.ks4j.set.KSPIN_DATAFLOW;
+import io.github.ks4j.set.KSPROPERTY_CONNECTION;
 import io.github.ks4j.set.KSPROPERTY_JACK;
 import io.github.ks4j.set.KSPROPERTY_RTAUDIO;
 import io.github.ks4j.set.KSPROPERTY_VIDCAP_CAMERACONTROL;
@@ -141,10 +142,11 @@ class ClientWalksTest {
 
         // Of these the first is in no range, and the next two fit the ranges, but not what is being played.
         KsPin pin = negotiate(microphone, wishes).orElseThrow();
-        assertEquals(0, microphone.id());
+        assertEquals(
+                Optional.of(STUDIO), pin.get(KSPROPERTY_CONNECTION.DATAFORMAT).wave());
         assertEquals(KSSTATE.STOP, pin.state());
         assertTrue(microphone.proposes(DataFormat.of(STUDIO)));
-        assertEquals(speaker.access(), Driver.GENERIC_WRITE);
+        assertEquals(Driver.GENERIC_WRITE, speaker.access());
     }
 
     private static void go(KsPin pin, KSSTATE... states) {

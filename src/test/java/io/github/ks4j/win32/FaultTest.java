@@ -73,8 +73,9 @@ class FaultTest {
     private void assertNothingIsLeft() throws InterruptedException {
         driver.close();
         Stub.giveBack();
+        // What former tests have left to their threads may be closed meanwhile.
         assertTrue(
-                Stub.soon(() -> driver.slots().count() == 0 && Stub.objects() == objectsBefore),
+                Stub.soon(() -> driver.slots().count() == 0 && Stub.objects() <= objectsBefore),
                 () -> driver.slots().count() + " slots, " + (Stub.objects() - objectsBefore) + " objects");
     }
 
@@ -141,7 +142,7 @@ class FaultTest {
         Handle filter = driver.open(Stub.HUNG, 0);
         CompletableFuture<Long> call = CompletableFuture.supplyAsync(
                 () -> filter.control(Stub.IOCTL_KS_PROPERTY, never, 24, reply, 4, Handle.NO_DEADLINE));
-        assertTrue(Stub.soon(() -> Stub.objects() > objectsBefore + 1), "never asked");
+        assertTrue(Stub.soon(() -> driver.slots().touches(reply.address(), 4)), "never asked");
         filter.close();
         ExecutionException e = assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS));
         assertSame(KsCancelledException.class, e.getCause().getClass());
@@ -237,7 +238,7 @@ class FaultTest {
         long value = new OpenRequest(Stub.PATH, 0).send(driver.memory(), driver.patience());
         assertThrows(
                 UnsupportedOperationException.class, () -> Win32Handle.of(driver, Set.of(), null, Stub.PATH, value));
-        assertEquals(objectsBefore, Stub.objects());
+        assertTrue(Stub.objects() <= objectsBefore);
     }
 
     @Test
