@@ -220,8 +220,9 @@ final class PacedLoopback extends AudioWire {
     private int play(long most, boolean heard) {
         StreamQueue writes = render.queue();
         while (writes.hasFrame() && writes.remaining() == 0) {
-            over = isLast(writes);
-            if (over && heard) {
+            boolean ends = isLast(writes);
+            over |= ends;
+            if (ends && heard) {
                 endRead();
             }
             writes.endFrame();

@@ -202,6 +202,19 @@ class PacedLoopbackTest {
     }
 
     @Test
+    void aFrameOfNothingBehindTheEndIsNotMore() {
+        plug(StreamTiming.EXACT);
+        Frame.of(driver, new byte[10 * MS])
+                .flags(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM)
+                .write(render);
+        Client.run(render);
+        advanceMillis(20);
+        new Frame(driver, 0).write(render);
+        advanceMillis(50);
+        assertEquals(10 * MS, playOffset(render));
+    }
+
+    @Test
     void thePositionGoesOnBetweenPeriods() {
         plug(StreamTiming.EXACT);
         Client.run(render);
