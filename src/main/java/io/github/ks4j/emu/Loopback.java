@@ -57,12 +57,6 @@ final class Loopback extends AudioWire {
             }
 
             @Override
-            public void reset() {
-                forget();
-                move();
-            }
-
-            @Override
             public void close() {
                 capture = null;
                 move();
@@ -91,6 +85,12 @@ final class Loopback extends AudioWire {
 
     private abstract class End implements PinDispatch {
         abstract void stop();
+
+        @Override
+        public void reset() {
+            stop();
+            move();
+        }
 
         @Override
         public NtStatus setDeviceState(KSSTATE from, KSSTATE to) {

@@ -131,6 +131,12 @@ final class PacedLoopback extends AudioWire {
     private abstract class End implements PinDispatch {
         abstract void stop();
 
+        @Override
+        public void reset() {
+            catchUp();
+            stop();
+        }
+
         /** What has passed until now passed in the old state. */
         @Override
         public NtStatus setDeviceState(KSSTATE from, KSSTATE to) {

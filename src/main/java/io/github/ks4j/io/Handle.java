@@ -59,6 +59,7 @@ public interface Handle extends AutoCloseable {
      * @throws KsCancelledException if the thread was interrupted, which stays set; the request has been cancelled. Also if
      *     the handle was closed and the driver has not given the request back since; if it has, the outcome is
      *     {@link NtStatus#CANCELLED}
+     * @throws KsBusyException if the device keeps too many requests that were cancelled; this one has not been sent
      * @throws KsClosedException if the handle is closed; the request has not been sent
      */
     long control(int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength);
@@ -79,6 +80,7 @@ public interface Handle extends AutoCloseable {
      * @throws KsCancelledException if the thread was interrupted, which stays set; the request has been cancelled. Also if
      *     the handle was closed and the driver has not given the request back since; if it has, the outcome is
      *     {@link NtStatus#CANCELLED}
+     * @throws KsBusyException if the device keeps too many requests that were cancelled; this one has not been sent
      * @throws KsClosedException if the handle is closed; the request has not been sent
      */
     long control(

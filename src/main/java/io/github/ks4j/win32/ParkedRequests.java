@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Requests that were cancelled and yet not given back. Windows may write to their memory at any time, so their slots keep
- * it until they come back; a thread that lives as long as there are any looks after them. A device that keeps too many is
- * sent no more, lest what it keeps grow for ever.
+ * it until they come back; a thread that lives as long as there are any looks after them. A device that keeps too many
+ * calls is sent no more, lest what it keeps grow for ever; what is submitted is its sender's to bound, who hears of no end.
  */
 final class ParkedRequests {
     private static final Log LOG = Log.of(ParkedRequests.class);

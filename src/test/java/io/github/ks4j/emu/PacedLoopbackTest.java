@@ -19,6 +19,7 @@ import io.github.ks4j.set.KSPROPERTY_CLOCK;
 import io.github.ks4j.set.KSPROPERTY_CONNECTION;
 import io.github.ks4j.set.KSPROPERTY_STREAM;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
+import io.github.ks4j.set.KSRESET;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
 import io.github.ks4j.set.WaveFormat;
@@ -212,6 +213,20 @@ class PacedLoopbackTest {
         new Frame(driver, 0).write(render);
         advanceMillis(50);
         assertEquals(10 * MS, playOffset(render));
+    }
+
+    @Test
+    void aResetPinIsAsIfItHadJustBeenAcquired() {
+        plug(StreamTiming.EXACT);
+        Frame.of(driver, new byte[10 * MS])
+                .flags(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM)
+                .write(render);
+        Client.run(render);
+        advanceMillis(20);
+        PinConnectionTest.reset(render, KSRESET.BEGIN);
+        PinConnectionTest.reset(render, KSRESET.END);
+        advanceMillis(3);
+        assertEquals(3 * MS, playOffset(render));
     }
 
     @Test

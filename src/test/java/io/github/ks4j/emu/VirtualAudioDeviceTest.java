@@ -525,6 +525,16 @@ class VirtualAudioDeviceTest {
         assertArrayEquals(new byte[] {2}, read.bytes());
     }
 
+    @Test
+    void aResetPinIsAsIfItHadJustBeenAcquired() {
+        Handle render = Client.pin(speaker, 0, STEREO);
+        Client.run(render);
+        Frame.of(driver, new byte[30]).write(render).is(NtStatus.SUCCESS, 30);
+        PinConnectionTest.reset(render, KSRESET.BEGIN);
+        PinConnectionTest.reset(render, KSRESET.END);
+        assertPosition(render, 0, 0);
+    }
+
     private static int flags(Frame frame) {
         return frame.header.bytes().getInt(48);
     }
