@@ -188,7 +188,7 @@ final class DeviceTree {
                 } else {
                     listener.removed(change);
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOGGER.log(Level.WARNING, "a listener threw when " + change.path() + " came or went", e);
             }
         }

@@ -224,7 +224,7 @@ class ArrivalTest {
         driver.watch(KSCATEGORY.RENDER, new InterfaceListener() {
             @Override
             public void removed(FilterInterface removed) {
-                throw new IllegalStateException("the listener's own fault");
+                throw new AssertionError("the listener's own fault");
             }
         });
         driver.watch(KSCATEGORY.RENDER, listener);
