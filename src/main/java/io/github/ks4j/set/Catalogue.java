@@ -45,6 +45,7 @@ public final class Catalogue {
             KSEVENT_PINCAPS_CHANGENOTIFICATIONS.ITEMS,
             KSEVENT_VOLUMELIMIT.ITEMS,
             KSEVENT_AUDIO_CONTROL_CHANGE.ITEMS,
+            KSEVENT_LOOPEDSTREAMING.ITEMS,
             KSEVENT_VIDCAPTOSTI.ITEMS);
 
     private static final List<GuidFamily> FAMILIES = List.of(
