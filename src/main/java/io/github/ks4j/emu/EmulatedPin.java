@@ -44,7 +44,8 @@ import java.util.function.ToLongFunction;
  *
  * <p><b>Every pin answers</b> {@code KSPROPERTY_CONNECTION_STATE}, {@code DATAFORMAT} and {@code PROPOSEDATAFORMAT};
  * {@code KSPROPERTY_STREAM_MASTERCLOCK} and {@code PIPE_ID}, which is taken and forgotten;
- * {@code KSPROPERTY_STREAMINTERFACE_HEADERSIZE}; and all of {@code KSEVENTSETID_Connection}. What else there is of
+ * {@code KSPROPERTY_STREAMINTERFACE_HEADERSIZE}; and all of {@code KSEVENTSETID_Connection}. One that is opened with
+ * {@code KSINTERFACE_STANDARD_LOOPED_STREAMING} also answers {@code KSEVENTSETID_LoopedStreaming}. What else there is of
  * {@code KSPROPSETID_Connection}, {@code KSPROPSETID_Stream}, {@code KSPROPSETID_Quality} and
  * {@code KSMETHODSETID_StreamIo}, and what can be opened below a pin, is described by the methods of {@link Builder};
  * without them it is not found. An item of a device's own set goes before any of these. Where Microsoft's pages are
@@ -59,6 +60,11 @@ import java.util.function.ToLongFunction;
  *       ways to degrade that are not offered.
  *   <li>{@code STARTAT} outside PAUSE is {@code STATUS_INVALID_DEVICE_STATE}. Leaving PAUSE, or another
  *       {@code STARTAT}, ends the wait; closing the clock's handle does not.
+ *   <li>{@code KSEVENT_LOOPEDSTREAMING_POSITION} notifies whenever the bytes before a position of the loop have been
+ *       used: at 0, whenever it starts again. Where it stands when the event is enabled, and what is behind that, comes in
+ *       the next turn; what is passed several times at once notifies once. STOP, or a reset that ends the loop, passes
+ *       nothing and leaves the event enabled. A position beyond the loop is {@code STATUS_INVALID_PARAMETER}; while there
+ *       is no loop any is taken, which notifies in each that reaches it.
  *   <li>An allocator that somebody waits for a frame of when the device is unplugged ends that with
  *       {@code STATUS_CANCELLED}.
  * </ul>

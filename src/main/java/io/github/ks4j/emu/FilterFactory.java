@@ -36,6 +36,9 @@ final class FilterFactory {
     private final DeviceObject device;
     private final Automation automation;
     private final List<Automation> pins;
+    /** Those of pins that are opened for a loop. */
+    private final List<Automation> loopedPins;
+
     private final List<Automation> nodes;
 
     FilterFactory(DeviceObject device, EmulatedFilter filter) {
@@ -48,11 +51,16 @@ final class FilterFactory {
                 filter.sets,
                 filter.methodAllocator,
                 filter.policies);
-        this.pins = filter.pins.stream()
-                .map(pin -> new Automation(PinProperties.of(pin), pin.sets, null, filter.policies))
-                .toList();
+        this.pins = pins(filter, false);
+        this.loopedPins = pins(filter, true);
         this.nodes = filter.nodes.stream()
                 .map(node -> new Automation(Sets.NONE, node.sets(), null, filter.policies))
+                .toList();
+    }
+
+    private static List<Automation> pins(EmulatedFilter filter, boolean looped) {
+        return filter.pins.stream()
+                .map(pin -> new Automation(PinProperties.of(pin, looped), pin.sets, null, filter.policies))
                 .toList();
     }
 
@@ -94,8 +102,8 @@ final class FilterFactory {
         return automation;
     }
 
-    Automation pinAutomation(int pin) {
-        return pins.get(pin);
+    Automation automation(PinInstance pin) {
+        return (pin.isLooped() ? loopedPins : pins).get(pin.id());
     }
 
     /**

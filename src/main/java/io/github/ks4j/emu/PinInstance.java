@@ -40,6 +40,7 @@ public final class PinInstance {
     private final AtomicReference<PinConnection> connection = new AtomicReference<>();
     private final StreamQueue queue;
     private final EventList events = new EventList();
+    private final LoopPositions loopPositions = new LoopPositions(events);
     private final PinTimers timers;
     private volatile DataFormat format;
     private volatile KSSTATE state = KSSTATE.STOP;
@@ -71,6 +72,11 @@ public final class PinInstance {
             @Override
             public void frameLeft(int flags) {
                 raiseEventsOf(flags);
+            }
+
+            @Override
+            public void loopMoved(int from, int bytes, int length) {
+                loopPositions.move(from, bytes, length);
             }
 
             @Override
@@ -273,6 +279,10 @@ public final class PinInstance {
     /** What the device does for the pin. */
     PinDispatch dispatch() {
         return dispatch.device();
+    }
+
+    LoopPositions loopPositions() {
+        return loopPositions;
     }
 
     StreamSettings settings() {

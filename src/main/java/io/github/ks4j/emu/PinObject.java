@@ -47,7 +47,7 @@ final class PinObject extends KsObject {
             case IOCTL_KS.WRITE_STREAM -> pin.isRead() ? NtStatus.INVALID_DEVICE_REQUEST : stream(irp, WRITE);
             case IOCTL_KS.READ_STREAM -> pin.isRead() ? stream(irp, READ) : NtStatus.INVALID_DEVICE_REQUEST;
             case IOCTL_KS.RESET_STATE -> reset(irp);
-            default -> filter().factory().handle(irp, filter().factory().pinAutomation(pin.id()), pin.events());
+            default -> filter().factory().handle(irp, filter().factory().automation(pin), pin.events());
         };
     }
 

@@ -43,14 +43,27 @@ final class PinProperties {
             .item(KSEVENT_CONNECTION.ENDOFSTREAM.id())
             .build();
 
+    private static final EventSet LOOP_EVENTS = LoopPositions.events((irp, data, entry) -> {
+        PinInstance pin = PinInstance.of(irp);
+        return pin.locked(() -> pin.loopPositions().add(data, entry, pin.queue().loopLength()));
+    });
+
     private PinProperties() {}
 
-    static Sets of(EmulatedPin pin) {
+    static Sets of(EmulatedPin pin, boolean looped) {
         List<PropertySet> properties = new ArrayList<>();
         properties.add(connection(pin));
         properties.addAll(StreamProperties.of(pin));
         properties.add(streamInterface(pin));
-        return new Sets(properties, pin.streamIo ? List.of(streamIo(pin)) : List.of(), List.of(EVENTS));
+        return new Sets(
+                properties,
+                pin.streamIo ? List.of(streamIo(pin)) : List.of(),
+                looped && !movesLoop(pin) ? List.of(EVENTS, LOOP_EVENTS) : List.of(EVENTS));
+    }
+
+    /** Whether the device has the events of the loop itself. */
+    private static boolean movesLoop(EmulatedPin pin) {
+        return pin.sets.events().stream().anyMatch(set -> set.guid().equals(LOOP_EVENTS.guid()));
     }
 
     private static PropertySet connection(EmulatedPin pin) {

@@ -1,6 +1,7 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.EventSet;
 import io.github.ks4j.kernel.Irp;
 import io.github.ks4j.kernel.KernelObject;
 import io.github.ks4j.kernel.KsHandler;
@@ -38,21 +39,23 @@ final class RtAudioProperties {
     }
 
     private static KsHandler on(Action action) {
-        return (irp, request, data) -> {
-            PinInstance pin = PinInstance.of(irp);
-            Completions completions = pin.filter().factory().completions;
-            completions.lock().lock();
-            try {
-                RtStream stream = (RtStream) pin.dispatch();
-                if (!stream.isOpen()) {
-                    return NtStatus.DEVICE_REMOVED;
-                }
-                stream.hardware.update(stream.now());
-                return action.handle(stream, irp, request, data);
-            } finally {
-                completions.unlock(false);
+        return (irp, request, data) -> handle(action, irp, request, data);
+    }
+
+    private static NtStatus handle(Action action, Irp irp, ByteBuffer request, ByteBuffer data) {
+        PinInstance pin = PinInstance.of(irp);
+        Completions completions = pin.filter().factory().completions;
+        completions.lock().lock();
+        try {
+            RtStream stream = (RtStream) pin.dispatch();
+            if (!stream.isOpen()) {
+                return NtStatus.DEVICE_REMOVED;
             }
-        };
+            stream.hardware.update(stream.now());
+            return action.handle(stream, irp, request, data);
+        } finally {
+            completions.unlock(false);
+        }
     }
 
     /** The same where the device has the feature; else the item is there, but not supported. */
@@ -142,6 +145,12 @@ final class RtAudioProperties {
                 .get(on((stream, irp, request, data) -> positionEx(stream, irp, render, data)))
                 .minData(KSAUDIO_POSITIONEX.LAYOUT.size(ABI))
                 .build();
+    }
+
+    /** The positions of the buffer, which are told of when the time has come. */
+    static EventSet positions() {
+        return LoopPositions.events((irp, data, entry) ->
+                handle((stream, same, none, eventData) -> stream.enable(eventData, entry), irp, null, data));
     }
 
     private static NtStatus buffer(RtStream stream, Irp irp, ByteBuffer request, ByteBuffer data) {

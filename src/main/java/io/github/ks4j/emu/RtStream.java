@@ -1,6 +1,7 @@
 package io.github.ks4j.emu;
 
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.EventEntry;
 import io.github.ks4j.kernel.KernelObject;
 import io.github.ks4j.kernel.KsTimeSource;
 import io.github.ks4j.kernel.KsTimer;
@@ -8,6 +9,7 @@ import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.KSEVENT_CONNECTION;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.WaveFormat;
+import java.nio.ByteBuffer;
 
 /**
  * An open WaveRT pin: its buffer, and the hardware that goes round in it. Guarded by the device's lock.
@@ -274,6 +276,15 @@ abstract class RtStream implements PinDispatch {
         return status;
     }
 
+    /** Notifies of a position in the buffer from now on. */
+    final NtStatus enable(ByteBuffer eventData, EventEntry entry) {
+        NtStatus status = pin.loopPositions().add(eventData, entry, buffer == null ? 0 : buffer.memory.size());
+        if (status.isSuccess()) {
+            schedule(now());
+        }
+        return status;
+    }
+
     // What the hardware does
 
     private void expired() {
@@ -292,6 +303,7 @@ abstract class RtStream implements PinDispatch {
 
     /** Brings the stream to a time. */
     final void advance(long now) {
+        long before = frames;
         if (running) {
             elapsed = cycles(now) - origin;
             long due = Math.min(elapsed, end) - frames;
@@ -315,6 +327,10 @@ abstract class RtStream implements PinDispatch {
             }
         }
         showRegisters(now);
+        if (frames != before) {
+            pin.loopPositions()
+                    .move(buffer.offset(before), (frames - before) * buffer.blockAlign, buffer.memory.size());
+        }
     }
 
     private void completePackets() {
@@ -346,6 +362,9 @@ abstract class RtStream implements PinDispatch {
                 ? timeOf(Math.min(end, (packets + 1) * buffer.packetFrames))
                         + profile.timing().lateness(packets)
                 : NEVER;
+        if (moves) {
+            due = Math.min(due, nextPosition());
+        }
         if (moves && positionRegister != null || clockRegister != null) {
             due = Math.min(due, now + profile.tick());
         }
@@ -354,5 +373,13 @@ abstract class RtStream implements PinDispatch {
         } else {
             timer.set(due);
         }
+    }
+
+    /** When the next position is reached that a client wants to hear of. */
+    private long nextPosition() {
+        long bytes = pin.loopPositions().next(buffer.offset(frames), buffer.memory.size());
+        return bytes == LoopPositions.NEVER
+                ? NEVER
+                : timeOf(Math.min(end, frames + (bytes + buffer.blockAlign - 1) / buffer.blockAlign));
     }
 }

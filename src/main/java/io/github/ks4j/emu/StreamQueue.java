@@ -35,7 +35,8 @@ import java.util.NoSuchElementException;
  *       request succeeds in its turn, and counts the bytes that were used.
  *   <li>{@code LOOPEDDATA}, on a pin that was opened with {@code KSINTERFACE_STANDARD_LOOPED_STREAMING}: the frame is
  *       not left at its end, but starts again; so a device must not move as much as there is, but as much as it is time
- *       for. Going to STOP ends it with success. Reads of such a pin are always looped.
+ *       for. Going to STOP ends it with success. Reads of such a pin are always looped. The positions that the device
+ *       passes raise their {@code KSEVENT_LOOPEDSTREAMING_POSITION}.
  *   <li>{@code BUFFEREDTRANSFER}: the device sees a copy of what the frame held when it came.
  *   <li>{@code DATADISCONTINUITY}, {@code TIMEDISCONTINUITY} and, of a pin that is written to, {@code ENDOFSTREAM} raise
  *       their {@code KSEVENT_CONNECTION} when the device has left the frame.
@@ -61,6 +62,9 @@ public final class StreamQueue {
     interface Owner {
         /** The device has left a frame, which had these flags at last. */
         void frameLeft(int flags);
+
+        /** The device has moved in a loop, whose end is its start. */
+        void loopMoved(int from, int bytes, int length);
 
         /** The stream goes on in another format. */
         NtStatus formatChanged(DataFormat format);
@@ -209,17 +213,24 @@ public final class StreamQueue {
         if (bytes < 0 || bytes > remaining()) {
             throw new IllegalArgumentException("advance by " + bytes + " of " + remaining() + " bytes");
         }
-        first().advance(bytes);
+        StreamRequest first = first();
+        int from = first.position();
+        first.advance(bytes);
+        if (first.isLooped()) {
+            owner.loopMoved(from, bytes, first.length());
+        }
     }
 
     /**
      * Leaves the first frame, however much of it has been used. {@code DataUsed} of a read tells how much that is. A
-     * looped frame starts again.
+     * looped frame starts again, as if all of it had been used.
      */
     public void endFrame() {
         StreamRequest first = first();
         if (first.isLooped()) {
+            int from = first.position();
             first.rewind();
+            owner.loopMoved(from, first.length() - from, first.length());
         } else {
             int flags = first.flags();
             first.nextFrame();
@@ -370,6 +381,12 @@ public final class StreamQueue {
             bytes += StreamRequest.of(irp).remainingInAll();
         }
         return bytes;
+    }
+
+    /** The bytes of the loop that is played or filled; 0 if there is none. */
+    int loopLength() {
+        Irp irp = requests.head();
+        return irp != null && StreamRequest.of(irp).isLooped() ? first().length() : 0;
     }
 
     /** Queues a request whose headers have been probed, or refuses it. */

@@ -77,7 +77,9 @@ import java.util.function.Function;
  *
  * <p><b>Events</b> are set whenever a packet is complete; {@code KSPROPERTY_RTAUDIO_REGISTER_NOTIFICATION_EVENT} and
  * {@code _UNREGISTER_NOTIFICATION_EVENT} are taken as GET and as SET, with or without a value. 16 can be registered. They
- * are let go when the pin is closed.
+ * are let go when the pin is closed. {@code KSEVENT_LOOPEDSTREAMING_POSITION}, which a pin of this kind need not have,
+ * notifies of the position of the register, in time whatever becomes of the packets' notifications; otherwise
+ * {@link EmulatedPin} says what it does.
  *
  * <table>
  * <caption>What is refused</caption>
@@ -230,6 +232,7 @@ public final class VirtualRtAudioDevice implements EmulatedDevice {
                 .clock(pin -> new KsDefaultClock(pin.time(), profile.timing().clock(), null))
                 .properties(RtAudioProperties.rtAudio(profile, render))
                 .properties(RtAudioProperties.audio(render))
+                .events(RtAudioProperties.positions())
                 .streaming(open)
                 .build();
     }

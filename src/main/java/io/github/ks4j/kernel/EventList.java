@@ -107,19 +107,7 @@ public final class EventList {
      *     function</a>
      */
     public void generate(Guid set, int id) {
-        lock.lock();
-        try {
-            EventEntry entry = first;
-            while (entry != null) {
-                EventEntry current = entry;
-                if (current.matches(set, id)) {
-                    current.generate();
-                }
-                entry = next(current);
-            }
-        } finally {
-            lock.unlock();
-        }
+        generate(set, id, null, null);
     }
 
     /**
@@ -127,7 +115,7 @@ public final class EventList {
      *
      * @param set the event set; null for any
      * @param id the event
-     * @param data what buffered events keep
+     * @param data what buffered events keep; null for nothing: then they notify as others do
      * @param callback says of each whether it is to be notified; null for all. Runs under the lock
      * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ks/nf-ks-ksgenerateevents">KsGenerateEvents
      *     function</a>
@@ -139,7 +127,11 @@ public final class EventList {
             while (entry != null) {
                 EventEntry current = entry;
                 if (current.matches(set, id) && (callback == null || callback.test(current))) {
-                    current.generate(data);
+                    if (data == null) {
+                        current.generate();
+                    } else {
+                        current.generate(data);
+                    }
                 }
                 entry = next(current);
             }

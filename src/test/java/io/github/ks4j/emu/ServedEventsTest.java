@@ -18,6 +18,7 @@ import io.github.ks4j.set.KSEVENTF;
 import io.github.ks4j.set.KSEVENT_AUDIO_CONTROL_CHANGE;
 import io.github.ks4j.set.KSEVENT_CLOCK_POSITION;
 import io.github.ks4j.set.KSEVENT_CONNECTION;
+import io.github.ks4j.set.KSEVENT_LOOPEDSTREAMING;
 import io.github.ks4j.set.KSEVENT_PINCAPS_CHANGENOTIFICATIONS;
 import io.github.ks4j.set.KSEVENT_STREAMALLOCATOR;
 import io.github.ks4j.set.KSEVENT_TYPE;
@@ -68,7 +69,9 @@ class ServedEventsTest {
         int dataSize() {
             return is(KSEVENT_CLOCK_POSITION.INTERVAL_MARK)
                     ? KSEVENTDATA + 16
-                    : is(KSEVENT_CLOCK_POSITION.MARK) ? KSEVENTDATA + 8 : KSEVENTDATA;
+                    : is(KSEVENT_CLOCK_POSITION.MARK) || is(KSEVENT_LOOPEDSTREAMING.POSITION)
+                            ? KSEVENTDATA + 8
+                            : KSEVENTDATA;
         }
 
         /** The shortest request; that of an event of pins names one that has jacks. */
@@ -170,6 +173,7 @@ class ServedEventsTest {
         Stream.of(
                         KSEVENT_CONNECTION.ITEMS,
                         KSEVENT_CLOCK_POSITION.ITEMS,
+                        KSEVENT_LOOPEDSTREAMING.ITEMS,
                         List.of(
                                 KSEVENT_STREAMALLOCATOR.FREEFRAME,
                                 KSEVENT_AUDIO_CONTROL_CHANGE.CONTROL_CHANGE,

@@ -45,6 +45,11 @@ class StreamQueueTest {
         }
 
         @Override
+        public void loopMoved(int from, int bytes, int length) {
+            throw new AssertionError("there is no loop");
+        }
+
+        @Override
         public NtStatus formatChanged(DataFormat format) {
             return NtStatus.NO_MATCH;
         }
