@@ -3,7 +3,6 @@ package io.github.ks4j.cli;
 import io.github.ks4j.Ks;
 import io.github.ks4j.KsFilter;
 import io.github.ks4j.KsPin;
-import io.github.ks4j.io.KsTimeoutException;
 import io.github.ks4j.set.KSPIN_DATAFLOW;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,8 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "record",
         description = {
             "Records from a capture pin to a WAV file.",
-            "The emulated microphone hears what is played in the same process, so that there is nothing to record: see"
-                    + " 'ks4j demo'."
+            "The emulated microphone hears a tone of 440 Hz, or what is played in the same process: see 'ks4j demo'."
         },
         footer = {
             "",
@@ -26,9 +24,6 @@ import picocli.CommandLine.Parameters;
             "  ks4j record take.wav --seconds 2.5 --format 44100:1:s24 --filter microphone",
         })
 final class RecordCommand extends AudioCommand {
-    private static final String SILENCE =
-            "; the emulated microphone hears what is played in the same process, which is nothing here: see 'ks4j demo'";
-
     @Parameters(paramLabel = "FILE", description = "The WAV file to write; an existing one is replaced.")
     private Path file;
 
@@ -65,8 +60,6 @@ final class RecordCommand extends AudioCommand {
             Streaming.record(pin, wav, format, bytes, progress);
             return new Result(
                     "recorded", file.toString(), filter.path(), pin.factory().id(), format, wav.dataLength());
-        } catch (KsTimeoutException e) {
-            throw ks.isEmulated() ? CliException.failed(e.getMessage() + SILENCE) : e;
         }
     }
 }

@@ -464,7 +464,10 @@ public final class EmulatedDriver implements Driver {
         }
     }
 
-    /** Offers a driver with one {@link VirtualAudioDevice}, on any operating system. */
+    /**
+     * Offers a driver with one {@link VirtualAudioDevice}, on any operating system. Its microphone hears a tone of 440 Hz,
+     * 20 dB below full scale and in real time, while no render pin is open.
+     */
     public static final class Provider implements Driver.Provider {
         /** For {@link java.util.ServiceLoader}. */
         public Provider() {}
@@ -482,7 +485,9 @@ public final class EmulatedDriver implements Driver {
 
         @Override
         public Driver open() {
-            return of(new VirtualAudioDevice());
+            return of(VirtualAudioDevice.builder()
+                    .signal(AudioSignal.sine(440, -20))
+                    .build());
         }
     }
 }

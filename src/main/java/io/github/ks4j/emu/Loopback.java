@@ -11,7 +11,7 @@ import java.util.ArrayDeque;
  * The wire from a render pin to a capture pin: a queue of bytes of bounded length. Guarded by the device's lock.
  *
  * <p>Bytes go straight from the frame that is written to the frame that is read where both wait; the queue takes what
- * is written ahead of the reads.
+ * is written ahead of the reads. Where there is no render pin to listen to, reads get what the {@link Ambience} has.
  */
 final class Loopback extends AudioWire {
     /** How many bytes can be under way: what a client can write ahead of the reads. */
@@ -27,9 +27,21 @@ final class Loopback extends AudioWire {
 
     private long played;
     private long captured;
+    /** Null if the capture pin hears nothing but what is played. */
+    private final Ambience ambience;
+
+    /**
+     * A wire.
+     *
+     * @param signal what the capture pin hears while there is no render pin; null for nothing
+     */
+    Loopback(AudioSignal signal) {
+        this.ambience = signal == null ? null : new Ambience(signal);
+    }
 
     @Override
     PinDispatch openRender(PinInstance pin) {
+        listen();
         render = pin;
         return new End() {
             @Override
@@ -41,6 +53,7 @@ final class Loopback extends AudioWire {
             @Override
             public void close() {
                 render = null;
+                listen();
             }
         };
     }
@@ -48,6 +61,9 @@ final class Loopback extends AudioWire {
     @Override
     PinDispatch openCapture(PinInstance pin) {
         capture = pin;
+        if (ambience != null) {
+            ambience.open(pin, this::listen);
+        }
         return new End() {
             @Override
             void stop() {
@@ -72,6 +88,7 @@ final class Loopback extends AudioWire {
 
     @Override
     long position(PinInstance pin) {
+        listen();
         return pin == render ? played : captured;
     }
 
@@ -94,6 +111,8 @@ final class Loopback extends AudioWire {
 
         @Override
         public NtStatus setDeviceState(KSSTATE from, KSSTATE to) {
+            // What is heard until now is heard in the old state.
+            listen();
             if (to == KSSTATE.STOP) {
                 stop();
             }
@@ -114,6 +133,26 @@ final class Loopback extends AudioWire {
                 || playing && render.queue().hasFrame() && take(capturing)) {
             // One frame further.
         }
+        listen();
+    }
+
+    /** Where there is no speaker the microphone hears something else. */
+    private void listen() {
+        if (ambience == null || capture == null) {
+            return;
+        }
+        boolean alone = render == null && capture.state() == KSSTATE.RUN && in == out;
+        StreamQueue reads = capture.queue();
+        int bytes = 1;
+        while (alone && reads.hasFrame() && bytes > 0) {
+            bytes = ambience.hear(captured, reads.bytes(), reads.offset(), reads.remaining());
+            if (bytes > 0) {
+                heardPeak.measure(capture, captured, reads.bytes(), reads.offset(), bytes);
+            }
+            captured += bytes;
+            reads.advance(bytes);
+        }
+        ambience.await(alone && reads.hasFrame() ? reads.remaining() : 0);
     }
 
     /** Moves bytes from the queue to the frame that is read. */

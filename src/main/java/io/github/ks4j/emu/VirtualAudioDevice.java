@@ -71,8 +71,11 @@ import java.util.function.UnaryOperator;
  * be opened in that format only, else {@link NtStatus#NO_MATCH}. While the capture pin runs, 65536 bytes can be written
  * ahead of the reads; further writes pend. While no capture pin runs, what is written is consumed at once and lost. A
  * read completes when its frame is full; one that has nothing to deliver pends, for there is no clock here and no
- * silence. {@code ENDOFSTREAM} on a write ends the read that gets the last byte, with the flag in its header. Bytes
- * under way are lost when the capture pin goes to STOP or is reset.
+ * silence. Only a device that is built with a {@link Builder#signal signal}, as that of {@link EmulatedDriver.Provider}
+ * is, has something to be heard while no render pin is open: then reads are filled with the signal at the rate of its
+ * samples, by the time of the machine. It waits for reads, so that nothing is lost. {@code ENDOFSTREAM} on a write ends
+ * the read that gets the last byte, with the flag in its header. Bytes under way are lost when the capture pin goes to
+ * STOP or is reset.
  *
  * <p><b>Time.</b> All that holds without a clock. A device that is built with a {@link Builder#timing timing} plays and
  * captures at the rate of its samples instead, by the time of the machine: what is played now is heard now; where the
@@ -142,7 +145,9 @@ public final class VirtualAudioDevice implements EmulatedDevice {
     private VirtualAudioDevice(Builder b) {
         this.instance = b.instance;
         this.clock = b.timing == null ? KsCorrelatedTime.drifting(0) : b.timing.clock();
-        this.wire = b.timing == null ? new Loopback() : new PacedLoopback(b.timing, b.period, b.signal);
+        this.wire = b.timing == null
+                ? new Loopback(b.signal)
+                : new PacedLoopback(b.timing, b.period, b.signal == null ? AudioSignal.SILENCE : b.signal);
         EmulatedFilter render = filter(
                 "ks4j virtual speaker",
                 RENDER,
@@ -409,7 +414,8 @@ public final class VirtualAudioDevice implements EmulatedDevice {
         private String instance = "ks4j#virtual#0000";
         private StreamTiming timing;
         private long period = 10 * KsTimeSource.MILLISECOND;
-        private AudioSignal signal = AudioSignal.SILENCE;
+        /** Null for the default, which depends on the timing. */
+        private AudioSignal signal;
 
         private Builder() {}
 
@@ -452,9 +458,10 @@ public final class VirtualAudioDevice implements EmulatedDevice {
         }
 
         /**
-         * Says what the microphone hears while nothing is played, if the device has a {@link #timing}.
+         * Says what the microphone hears while nothing is played: with a {@link #timing} while the render pin does not
+         * run, without one while no render pin is open.
          *
-         * @param heard the signal; silence by default
+         * @param heard the signal; by default silence with a timing, and nothing at all without one, so that reads wait
          * @return this
          */
         public Builder signal(AudioSignal heard) {
