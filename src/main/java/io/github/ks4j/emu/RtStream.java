@@ -49,6 +49,8 @@ abstract class RtStream implements PinDispatch {
     private long elapsed;
     /** Those of them that have been moved: fewer once the stream has ended. */
     private long frames;
+    /** Those of them whose positions clients have been told: what a microphone hears has been moved before its turn. */
+    private long told;
     /** The frame after the last of the stream. */
     private long end = NEVER;
     /** Whether that has been moved and told. */
@@ -91,6 +93,7 @@ abstract class RtStream implements PinDispatch {
     void rewind() {
         elapsed = 0;
         frames = 0;
+        told = 0;
         end = NEVER;
         over = false;
         packets = 0;
@@ -303,7 +306,6 @@ abstract class RtStream implements PinDispatch {
 
     /** Brings the stream to a time. */
     final void advance(long now) {
-        long before = frames;
         if (running) {
             elapsed = cycles(now) - origin;
             long due = Math.min(elapsed, end) - frames;
@@ -327,9 +329,9 @@ abstract class RtStream implements PinDispatch {
             }
         }
         showRegisters(now);
-        if (frames != before) {
-            pin.loopPositions()
-                    .move(buffer.offset(before), (frames - before) * buffer.blockAlign, buffer.memory.size());
+        if (frames != told) {
+            pin.loopPositions().move(buffer.offset(told), (frames - told) * buffer.blockAlign, buffer.memory.size());
+            told = frames;
         }
     }
 

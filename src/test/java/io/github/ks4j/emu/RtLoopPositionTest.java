@@ -27,7 +27,7 @@ class RtLoopPositionTest {
     /** 20 milliseconds. */
     private static final int BUFFER = 2 * RtClient.PACKET;
 
-    private final RtClient client = new RtClient();
+    private RtClient client = new RtClient();
 
     @AfterEach
     void close() {
@@ -147,6 +147,21 @@ class RtLoopPositionTest {
         KsSignal event = at(pin, 3 * MILLI);
         Client.run(pin);
         client.advance(3);
+        assertTrue(RtClient.isSet(event));
+    }
+
+    @Test
+    void aPositionOfTheMicrophonesBufferIsToldWhileItHearsTheSpeaker() {
+        client.close();
+        client = new RtClient(VirtualRtAudioDevice.builder().loopback(true));
+        Client.run(render());
+        Handle pin = client.capture();
+        client.mapWithoutNotification(pin);
+        KsSignal event = at(pin, 3 * MILLI);
+        Client.run(pin);
+        client.advanceMicros(2999);
+        assertFalse(RtClient.isSet(event));
+        client.advanceMicros(1);
         assertTrue(RtClient.isSet(event));
     }
 
