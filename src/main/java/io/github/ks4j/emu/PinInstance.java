@@ -68,6 +68,7 @@ public final class PinInstance {
         this.settings = new StreamSettings(connect.get(KSPIN_CONNECT.Priority).copy(), description().degradations);
         this.timers = new PinTimers(filter, name());
         this.dispatch = new GuardedDispatch(PinDispatch.NONE, name());
+        boolean tellsPositions = looped && !PinProperties.movesLoop(description());
         this.queue = new StreamQueue(filter.factory().completions, looped, new StreamQueue.Owner() {
             @Override
             public void frameLeft(int flags) {
@@ -76,7 +77,9 @@ public final class PinInstance {
 
             @Override
             public void loopMoved(int from, int bytes, int length) {
-                loopPositions.move(from, bytes, length);
+                if (tellsPositions) {
+                    loopPositions.move(from, bytes, length);
+                }
             }
 
             @Override

@@ -62,7 +62,7 @@ final class PinProperties {
     }
 
     /** Whether the device has the events of the loop itself. */
-    private static boolean movesLoop(EmulatedPin pin) {
+    static boolean movesLoop(EmulatedPin pin) {
         return pin.sets.events().stream().anyMatch(set -> set.guid().equals(LOOP_EVENTS.guid()));
     }
 

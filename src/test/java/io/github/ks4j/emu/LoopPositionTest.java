@@ -9,6 +9,7 @@ import io.github.ks4j.emu.Rig.Registration;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.EventSet;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSEVENT_LOOPEDSTREAMING;
 import io.github.ks4j.set.KSEVENT_TYPE;
@@ -34,11 +35,15 @@ class LoopPositionTest {
     private static final KsEvent POSITION = KSEVENT_LOOPEDSTREAMING.POSITION;
     private static final int WRITTEN = 0;
     private static final int READ = 1;
+    private static final int OWN = 2;
     private static final int LENGTH = 8;
     private static final int MOVES = 50_000;
 
-    private final Rig rig =
-            new Rig(looped(EmulatedPin.sink(KSPIN_DATAFLOW.IN)), looped(EmulatedPin.sink(KSPIN_DATAFLOW.OUT)));
+    private final Rig rig = new Rig(
+            looped(EmulatedPin.sink(KSPIN_DATAFLOW.IN)),
+            looped(EmulatedPin.sink(KSPIN_DATAFLOW.OUT)),
+            looped(EmulatedPin.sink(KSPIN_DATAFLOW.IN))
+                    .events(EventSet.of(POSITION.set()).item(POSITION.id()).build()));
 
     private static EmulatedPin.Builder looped(EmulatedPin.Builder pin) {
         return pin.pinInterface(KSINTERFACESETID.Standard, KSINTERFACE_STANDARD.STREAMING.value())
@@ -165,6 +170,17 @@ class LoopPositionTest {
         new Frame(rig.driver, LENGTH).read(pin);
         Registration event = at(pin, 4);
         rig.advance(4);
+        assertTrue(event.heard());
+    }
+
+    @Test
+    void anEventOfTheDevicesOwnIsLeftToTheDevice() {
+        Handle pin = rig.openLooped(OWN);
+        Registration event = at(pin, 4);
+        loop(pin);
+        rig.advance(4);
+        assertFalse(event.heard());
+        rig.device(() -> rig.pin().events().generate(POSITION.set().guid(), POSITION.id()));
         assertTrue(event.heard());
     }
 
