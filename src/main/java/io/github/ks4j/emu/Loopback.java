@@ -143,14 +143,16 @@ final class Loopback extends AudioWire {
         }
         boolean alone = render == null && capture.state() == KSSTATE.RUN && in == out;
         StreamQueue reads = capture.queue();
-        int bytes = 1;
-        while (alone && reads.hasFrame() && bytes > 0) {
-            bytes = ambience.hear(captured, reads.bytes(), reads.offset(), reads.remaining());
+        boolean more = alone;
+        while (more && reads.hasFrame()) {
+            int room = reads.remaining();
+            int bytes = ambience.hear(captured, reads.bytes(), reads.offset(), room);
             if (bytes > 0) {
                 heardPeak.measure(capture, captured, reads.bytes(), reads.offset(), bytes);
             }
             captured += bytes;
             reads.advance(bytes);
+            more = bytes > 0 || room == 0;
         }
         ambience.await(alone && reads.hasFrame() ? reads.remaining() : 0);
     }

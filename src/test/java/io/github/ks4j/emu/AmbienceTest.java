@@ -142,6 +142,17 @@ class AmbienceTest {
     }
 
     @Test
+    void readsWithoutRoomHoldUpNoneBehindThem() {
+        Handle capture = microphone();
+        read(capture, MS);
+        read(capture, 0);
+        read(capture, 0);
+        Frame last = read(capture, MS);
+        advanceMillis(2);
+        last.is(NtStatus.SUCCESS);
+    }
+
+    @Test
     void thePositionFollowsTheTime() {
         Handle capture = microphone();
         read(capture, 20 * MS);
