@@ -230,9 +230,7 @@ final class EmulatedHandle implements Handle {
             return;
         }
         pending.add(io);
-        if (io.isBack()) {
-            pending.remove(io);
-        } else if (gate.isClosed()) {
+        if (!pending.removeIfBack(io) && gate.isClosed()) {
             io.cancel();
         }
     }

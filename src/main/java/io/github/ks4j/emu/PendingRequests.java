@@ -37,6 +37,15 @@ final class PendingRequests {
         }
     }
 
+    /** Removes a request that is over; one that has been sent again meanwhile stays. */
+    synchronized boolean removeIfBack(IoRequest io) {
+        boolean back = io.isBack();
+        if (back) {
+            remove(io);
+        }
+        return back;
+    }
+
     /** All that are here now. */
     synchronized List<IoRequest> all() {
         List<IoRequest> all = new ArrayList<>();
