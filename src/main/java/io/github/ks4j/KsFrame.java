@@ -431,14 +431,14 @@ public final class KsFrame implements AutoCloseable {
                 life = CLOSING;
             }
         }
-        if (!completion.isPending()) {
-            releaseIfClosing();
-        }
+        releaseIfClosing();
     }
 
+    /** Nothing begins once the frame is closing: what is not pending then is the driver's no more. */
     private void releaseIfClosing() {
         synchronized (this) {
-            if (life != CLOSING) {
+            // The end of a request may get here when the next one has begun.
+            if (life != CLOSING || completion.isPending()) {
                 return;
             }
             life = CLOSED;
