@@ -3,6 +3,7 @@ package io.github.ks4j;
 import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsBusyException;
 import io.github.ks4j.io.KsCancelledException;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
@@ -87,7 +88,8 @@ public final class KsEnabledEvent implements AutoCloseable {
             answered = true;
             Outcome.succeed(request, block);
             enabled = true;
-        } catch (KsClosedException e) {
+        } catch (KsClosedException | KsBusyException e) {
+            // The driver has not seen the address, or has answered.
             answered = true;
             throw e;
         } finally {

@@ -165,6 +165,15 @@ class KsEnabledEventTest {
     }
 
     @Test
+    void anEventThatIsNotSentToADeviceThatHangsLeavesNothingBehind() {
+        seam.reply((reply, length) -> {
+            throw new KsBusyException("not sent", NtStatus.DEVICE_BUSY);
+        });
+        assertThrows(KsBusyException.class, () -> filter.enable(KSEVENT_DEVICE.LOST));
+        assertEquals(List.of(enabledData()), seam.freed);
+    }
+
+    @Test
     void anEventForWhichThereIsNoMemoryLeavesNothingBehind() {
         when(seam.driver.allocate(anyInt())).thenThrow(KsException.of("allocate", NtStatus.INSUFFICIENT_RESOURCES));
         assertThrows(KsException.class, () -> filter.enable(KSEVENT_DEVICE.LOST));
