@@ -33,10 +33,6 @@ class ExtendedHeaderTest {
         rig.close();
     }
 
-    private Frame frame(int size) {
-        return Frame.of(rig.driver, new byte[size]);
-    }
-
     private long write(Handle pin, Frame frame, int size) {
         try (KsBuffer header = rig.driver.allocate(size)) {
             frame.view.set(KSSTREAM_HEADER.Size, size);
@@ -50,13 +46,13 @@ class ExtendedHeaderTest {
 
     @Test
     void aHeaderOfThePinsSizeIsTaken() {
-        assertEquals(IoStatusBlock.of(NtStatus.CANCELLED, 0), write(rig.open(EXTENDING), frame(4), EXTENDED));
+        assertEquals(IoStatusBlock.of(NtStatus.CANCELLED, 0), write(rig.open(EXTENDING), rig.frame(4), EXTENDED));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {56, 120, 136})
     void aHeaderOfAnotherSizeIsAnInvalidBufferSize(int size) {
-        assertEquals(IoStatusBlock.of(NtStatus.INVALID_BUFFER_SIZE, 0), write(rig.open(EXTENDING), frame(4), size));
+        assertEquals(IoStatusBlock.of(NtStatus.INVALID_BUFFER_SIZE, 0), write(rig.open(EXTENDING), rig.frame(4), size));
     }
 
     @Test

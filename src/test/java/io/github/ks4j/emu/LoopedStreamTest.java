@@ -38,14 +38,6 @@ class LoopedStreamTest {
         rig.close();
     }
 
-    private Frame frame(int size) {
-        return Frame.of(rig.driver, new byte[size]);
-    }
-
-    private Frame read(Handle pin) {
-        return new Frame(rig.driver, 8).read(pin);
-    }
-
     private Frame loop(Handle pin) {
         return Frame.of(rig.driver, (byte) 1, (byte) 2, (byte) 3, (byte) 4)
                 .flags(KSSTREAM_HEADER_OPTIONSF.LOOPEDDATA)
@@ -96,7 +88,8 @@ class LoopedStreamTest {
     void pausingDropsALoopThatIsToBeFlushed() {
         Handle pin = rig.openLooped(WRITTEN);
         Client.run(pin);
-        Frame loop = frame(4).flags(KSSTREAM_HEADER_OPTIONSF.LOOPEDDATA | KSSTREAM_HEADER_OPTIONSF.FLUSHONPAUSE)
+        Frame loop = rig.frame(4)
+                .flags(KSSTREAM_HEADER_OPTIONSF.LOOPEDDATA | KSSTREAM_HEADER_OPTIONSF.FLUSHONPAUSE)
                 .write(pin);
         rig.advance(4);
         rig.advance(4);
@@ -108,7 +101,7 @@ class LoopedStreamTest {
     @Test
     void aLoopHoldsTheFormerFormatWhenTheDeviceChangesIt() {
         Handle pin = rig.openLooped(READ);
-        Frame loop = read(pin);
+        Frame loop = rig.read(pin);
         rig.advance(8);
         rig.device(() -> rig.pin().changeFormat(Rig.MONO));
         loop.is(NtStatus.SUCCESS, Frame.HEADER);
@@ -126,7 +119,7 @@ class LoopedStreamTest {
     @Test
     void aReadOfALoopedPinIsALoop() {
         Handle pin = rig.openLooped(READ);
-        Frame loop = read(pin);
+        Frame loop = rig.read(pin);
         rig.advance(8);
         rig.advance(2);
         assertFalse(loop.isDone());
@@ -151,7 +144,8 @@ class LoopedStreamTest {
 
     @Test
     void aLoopOfNothingIsAnInvalidParameter() {
-        frame(0).flags(KSSTREAM_HEADER_OPTIONSF.LOOPEDDATA)
+        rig.frame(0)
+                .flags(KSSTREAM_HEADER_OPTIONSF.LOOPEDDATA)
                 .write(rig.openLooped(WRITTEN))
                 .is(NtStatus.INVALID_PARAMETER, 0);
     }
@@ -159,7 +153,7 @@ class LoopedStreamTest {
     @Test
     void aLoopOfTwoFramesIsAnInvalidParameter() {
         Handle pin = rig.openLooped(WRITTEN);
-        Frame one = frame(4).flags(KSSTREAM_HEADER_OPTIONSF.LOOPEDDATA);
+        Frame one = rig.frame(4).flags(KSSTREAM_HEADER_OPTIONSF.LOOPEDDATA);
         try (KsBuffer headers = rig.driver.allocate(2 * Frame.HEADER)) {
             headers.bytes().put(0, one.header.bytes(), 0, Frame.HEADER);
             headers.bytes().put(Frame.HEADER, one.header.bytes(), 0, Frame.HEADER);

@@ -69,6 +69,15 @@ final class Rig implements AutoCloseable {
         return Client.pin(filter, pin, STEREO);
     }
 
+    /** A frame with zeros to be written. */
+    Frame frame(int size) {
+        return Frame.of(driver, new byte[size]);
+    }
+
+    Frame read(Handle pin) {
+        return new Frame(driver, 8).read(pin);
+    }
+
     Handle openLooped(int pin) {
         ByteBuffer parameters =
                 Client.connect(pin, STEREO.bytes()).putInt(INTERFACE_ID, KSINTERFACE_STANDARD.LOOPED_STREAMING.value());

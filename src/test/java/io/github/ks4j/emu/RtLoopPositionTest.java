@@ -58,15 +58,19 @@ class RtLoopPositionTest {
         return pin;
     }
 
+    private void assertToldAfter3Millis(KsSignal event) {
+        client.advanceMicros(2999);
+        assertFalse(RtClient.isSet(event));
+        client.advanceMicros(1);
+        assertTrue(RtClient.isSet(event));
+    }
+
     @Test
     void aPositionIsToldWhenTheHardwareReachesIt() {
         Handle pin = render();
         KsSignal event = at(pin, 3 * MILLI);
         Client.run(pin);
-        client.advanceMicros(2999);
-        assertFalse(RtClient.isSet(event));
-        client.advanceMicros(1);
-        assertTrue(RtClient.isSet(event));
+        assertToldAfter3Millis(event);
         assertEquals(3 * MILLI, RtClient.writeOffset(pin));
     }
 
@@ -99,10 +103,7 @@ class RtLoopPositionTest {
         Handle pin = render();
         KsSignal event = at(pin, 3 * MILLI - 3);
         Client.run(pin);
-        client.advanceMicros(2999);
-        assertFalse(RtClient.isSet(event));
-        client.advanceMicros(1);
-        assertTrue(RtClient.isSet(event));
+        assertToldAfter3Millis(event);
     }
 
     @Test
@@ -159,10 +160,7 @@ class RtLoopPositionTest {
         client.mapWithoutNotification(pin);
         KsSignal event = at(pin, 3 * MILLI);
         Client.run(pin);
-        client.advanceMicros(2999);
-        assertFalse(RtClient.isSet(event));
-        client.advanceMicros(1);
-        assertTrue(RtClient.isSet(event));
+        assertToldAfter3Millis(event);
     }
 
     @Test

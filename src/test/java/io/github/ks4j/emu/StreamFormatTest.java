@@ -51,14 +51,6 @@ class StreamFormatTest {
         rig.close();
     }
 
-    private Frame frame(int size) {
-        return Frame.of(rig.driver, new byte[size]);
-    }
-
-    private Frame read(Handle pin) {
-        return new Frame(rig.driver, 8).read(pin);
-    }
-
     // TYPECHANGED on write
 
     @Test
@@ -73,9 +65,9 @@ class StreamFormatTest {
     @Test
     void aFormatInTheStreamWaitsForTheDataBeforeIt() {
         Handle pin = rig.open(WRITTEN);
-        Frame before = frame(4).write(pin);
+        Frame before = rig.frame(4).write(pin);
         Frame change = Frame.ofFormat(rig.driver, Rig.MONO).write(pin);
-        Frame after = frame(8).write(pin);
+        Frame after = rig.frame(8).write(pin);
         rig.advance(3);
         assertFalse(change.isDone());
         assertEquals(List.of(), formats);
@@ -96,9 +88,9 @@ class StreamFormatTest {
             }
         };
         Handle pin = rig.open(WRITTEN);
-        Frame before = frame(4).write(pin);
+        Frame before = rig.frame(4).write(pin);
         Frame change = Frame.ofFormat(rig.driver, Rig.MONO).write(pin);
-        Frame after = frame(8).write(pin);
+        Frame after = rig.frame(8).write(pin);
         List<Frame> completed = new ArrayList<>();
         List.of(before, change, after).forEach(frame -> frame.outcome.thenRun(() -> completed.add(frame)));
         rig.advance(4);
@@ -111,7 +103,7 @@ class StreamFormatTest {
         Handle pin = rig.open(WRITTEN);
         Frame.ofFormat(rig.driver, Rig.MONO).write(pin).is(NtStatus.INVALID_DEVICE_STATE, 0);
         assertEquals(Rig.STEREO, rig.pin().format());
-        assertFalse(frame(4).write(pin).isDone());
+        assertFalse(rig.frame(4).write(pin).isDone());
     }
 
     @Test
@@ -137,7 +129,7 @@ class StreamFormatTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 63})
     void aFormatThatIsCutIsAnInvalidBufferSize(int size) {
-        Frame change = frame(size).flags(KSSTREAM_HEADER_OPTIONSF.TYPECHANGED);
+        Frame change = rig.frame(size).flags(KSSTREAM_HEADER_OPTIONSF.TYPECHANGED);
         change.write(rig.open(WRITTEN)).is(NtStatus.INVALID_BUFFER_SIZE, 0);
     }
 
@@ -150,7 +142,7 @@ class StreamFormatTest {
 
     @Test
     void aFormatLargerThanAnyIsAnInvalidBufferSize() {
-        Frame change = frame((1 << 16) + 8).flags(KSSTREAM_HEADER_OPTIONSF.TYPECHANGED);
+        Frame change = rig.frame((1 << 16) + 8).flags(KSSTREAM_HEADER_OPTIONSF.TYPECHANGED);
         change.write(rig.open(WRITTEN)).is(NtStatus.INVALID_BUFFER_SIZE, 0);
     }
 
@@ -167,7 +159,7 @@ class StreamFormatTest {
     @Test
     void aReadTellsOfANewFormat() {
         Handle pin = rig.open(READ);
-        Frame told = read(pin);
+        Frame told = rig.read(pin);
         deviceChangesFormat();
         told.is(NtStatus.SUCCESS, Frame.HEADER);
         assertEquals(KSSTREAM_HEADER_OPTIONSF.TYPECHANGED, told.view.get(KSSTREAM_HEADER.OptionsFlags));
@@ -178,7 +170,7 @@ class StreamFormatTest {
     void aReadThatComesLaterTellsOfANewFormat() {
         Handle pin = rig.open(READ);
         deviceChangesFormat();
-        Frame told = read(pin).is(NtStatus.SUCCESS, Frame.HEADER);
+        Frame told = rig.read(pin).is(NtStatus.SUCCESS, Frame.HEADER);
         assertEquals(KSSTREAM_HEADER_OPTIONSF.TYPECHANGED, told.view.get(KSSTREAM_HEADER.OptionsFlags));
     }
 
@@ -186,8 +178,8 @@ class StreamFormatTest {
     void readsWaitUntilTheNewFormatHasBeenAskedFor() {
         Handle pin = rig.open(READ);
         deviceChangesFormat();
-        read(pin);
-        Frame next = read(pin);
+        rig.read(pin);
+        Frame next = rig.read(pin);
         assertFalse(rig.queue().hasFrame());
         Client.get(pin, KSPROPERTY_CONNECTION.DATAFORMAT, 0).is(NtStatus.BUFFER_OVERFLOW, Rig.MONO.size());
         assertFalse(rig.queue().hasFrame());
@@ -208,8 +200,8 @@ class StreamFormatTest {
         };
         Handle pin = rig.open(READ);
         deviceChangesFormat();
-        read(pin);
-        read(pin);
+        rig.read(pin);
+        rig.read(pin);
         seen.clear();
         askForFormat(pin);
         assertEquals(List.of(true), seen);
@@ -220,7 +212,7 @@ class StreamFormatTest {
         Handle pin = rig.open(READ);
         deviceChangesFormat();
         askForFormat(pin);
-        read(pin).is(NtStatus.SUCCESS, Frame.HEADER);
+        rig.read(pin).is(NtStatus.SUCCESS, Frame.HEADER);
         assertFalse(rig.queue().hasFrame());
     }
 
@@ -228,7 +220,7 @@ class StreamFormatTest {
     void aChangeWhileTheFormatIsAskedForIsInTheAnswer() {
         Handle pin = rig.open(READ);
         deviceChangesFormat();
-        read(pin);
+        rig.read(pin);
         ReentrantLock lock =
                 (ReentrantLock) rig.pin().filter().factory().completions.lock();
         CompletableFuture<DataFormat> answer = new CompletableFuture<>();
@@ -248,8 +240,8 @@ class StreamFormatTest {
     @Test
     void aFrameThatIsPartlyFilledHoldsTheFormerFormat() {
         Handle pin = rig.open(READ);
-        Frame filled = read(pin);
-        Frame told = read(pin);
+        Frame filled = rig.read(pin);
+        Frame told = rig.read(pin);
         rig.advance(3);
         deviceChangesFormat();
         filled.is(NtStatus.SUCCESS, Frame.HEADER);
@@ -262,9 +254,9 @@ class StreamFormatTest {
     void stoppingForgetsThatTheFormatHasNotBeenAskedFor() {
         Handle pin = rig.open(READ);
         deviceChangesFormat();
-        read(pin);
+        rig.read(pin);
         Client.state(pin, KSSTATE.STOP);
-        Frame next = read(pin);
+        Frame next = rig.read(pin);
         assertFalse(next.isDone());
         assertTrue(rig.queue().hasFrame());
     }

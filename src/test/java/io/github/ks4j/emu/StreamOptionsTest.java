@@ -34,21 +34,14 @@ class StreamOptionsTest {
         rig.close();
     }
 
-    private Frame frame(int size) {
-        return Frame.of(rig.driver, new byte[size]);
-    }
-
-    private Frame read(Handle pin) {
-        return new Frame(rig.driver, 8).read(pin);
-    }
-
     // FLUSHONPAUSE
 
     @Test
     void pausingDropsWhatIsToBeFlushed() {
         Handle pin = rig.open(WRITTEN);
         Client.run(pin);
-        Frame flushed = frame(4).flags(KSSTREAM_HEADER_OPTIONSF.FLUSHONPAUSE).write(pin);
+        Frame flushed =
+                rig.frame(4).flags(KSSTREAM_HEADER_OPTIONSF.FLUSHONPAUSE).write(pin);
         Client.state(pin, KSSTATE.PAUSE);
         flushed.is(NtStatus.SUCCESS, 0);
     }
@@ -57,7 +50,7 @@ class StreamOptionsTest {
     void pausingKeepsEverythingElse() {
         Handle pin = rig.open(WRITTEN);
         Client.run(pin);
-        Frame kept = frame(4).write(pin);
+        Frame kept = rig.frame(4).write(pin);
         Client.state(pin, KSSTATE.PAUSE);
         assertFalse(kept.isDone());
         assertEquals(4, rig.queue().remaining());
@@ -67,7 +60,8 @@ class StreamOptionsTest {
     void whatWasUsedOfADroppedFrameIsCounted() {
         Handle pin = rig.open(WRITTEN);
         Client.run(pin);
-        Frame flushed = frame(4).flags(KSSTREAM_HEADER_OPTIONSF.FLUSHONPAUSE).write(pin);
+        Frame flushed =
+                rig.frame(4).flags(KSSTREAM_HEADER_OPTIONSF.FLUSHONPAUSE).write(pin);
         rig.advance(3);
         Client.state(pin, KSSTATE.PAUSE);
         flushed.is(NtStatus.SUCCESS, 3);
@@ -77,9 +71,10 @@ class StreamOptionsTest {
     void aDroppedFrameBehindOneThatIsKeptCompletesInItsTurn() {
         Handle pin = rig.open(WRITTEN);
         Client.run(pin);
-        Frame kept = frame(4).write(pin);
-        Frame flushed = frame(2).flags(KSSTREAM_HEADER_OPTIONSF.FLUSHONPAUSE).write(pin);
-        Frame last = frame(8).write(pin);
+        Frame kept = rig.frame(4).write(pin);
+        Frame flushed =
+                rig.frame(2).flags(KSSTREAM_HEADER_OPTIONSF.FLUSHONPAUSE).write(pin);
+        Frame last = rig.frame(8).write(pin);
         Client.state(pin, KSSTATE.PAUSE);
         assertFalse(flushed.isDone());
         rig.advance(4);
@@ -93,8 +88,9 @@ class StreamOptionsTest {
     void cancellingTheFrameInFrontLetsADroppedOneGo() {
         Handle pin = rig.open(WRITTEN);
         Client.run(pin);
-        Frame kept = frame(4).write(pin);
-        Frame flushed = frame(2).flags(KSSTREAM_HEADER_OPTIONSF.FLUSHONPAUSE).write(pin);
+        Frame kept = rig.frame(4).write(pin);
+        Frame flushed =
+                rig.frame(2).flags(KSSTREAM_HEADER_OPTIONSF.FLUSHONPAUSE).write(pin);
         Client.state(pin, KSSTATE.PAUSE);
         kept.pending.cancel();
         flushed.is(NtStatus.SUCCESS, 0);
@@ -105,7 +101,7 @@ class StreamOptionsTest {
         Handle pin = rig.open(WRITTEN);
         Client.run(pin);
         Client.state(pin, KSSTATE.PAUSE);
-        Frame later = frame(4).flags(KSSTREAM_HEADER_OPTIONSF.FLUSHONPAUSE).write(pin);
+        Frame later = rig.frame(4).flags(KSSTREAM_HEADER_OPTIONSF.FLUSHONPAUSE).write(pin);
         assertFalse(later.isDone());
     }
 
@@ -113,7 +109,8 @@ class StreamOptionsTest {
     void stoppingCancelsWhatIsToBeFlushed() {
         Handle pin = rig.open(WRITTEN);
         Client.run(pin);
-        Frame flushed = frame(4).flags(KSSTREAM_HEADER_OPTIONSF.FLUSHONPAUSE).write(pin);
+        Frame flushed =
+                rig.frame(4).flags(KSSTREAM_HEADER_OPTIONSF.FLUSHONPAUSE).write(pin);
         Client.state(pin, KSSTATE.STOP);
         flushed.is(NtStatus.CANCELLED, 0);
     }
@@ -176,7 +173,7 @@ class StreamOptionsTest {
     @Test
     void copiesBeyondAllReasonAreNotMade() {
         Handle pin = rig.open(WRITTEN);
-        Frame frame = frame(1 << 20).flags(KSSTREAM_HEADER_OPTIONSF.BUFFEREDTRANSFER);
+        Frame frame = rig.frame(1 << 20).flags(KSSTREAM_HEADER_OPTIONSF.BUFFEREDTRANSFER);
         try (KsBuffer headers = rig.driver.allocate(65 * Frame.HEADER)) {
             for (int i = 0; i < 65; i++) {
                 headers.bytes().put(i * Frame.HEADER, frame.header.bytes(), 0, Frame.HEADER);
@@ -188,7 +185,7 @@ class StreamOptionsTest {
     }
 
     private Frame buffered(Handle pin, KsBuffer data) {
-        Frame frame = frame(0).flags(KSSTREAM_HEADER_OPTIONSF.BUFFEREDTRANSFER);
+        Frame frame = rig.frame(0).flags(KSSTREAM_HEADER_OPTIONSF.BUFFEREDTRANSFER);
         frame.view
                 .set(KSSTREAM_HEADER.FrameExtent, data.size())
                 .set(KSSTREAM_HEADER.DataUsed, data.size())
@@ -213,7 +210,7 @@ class StreamOptionsTest {
     private boolean isHeard(KsEvent event, int flags) {
         Handle pin = rig.open(WRITTEN);
         Rig.Registration client = rig.new Registration().on(pin, event);
-        frame(2).flags(flags).write(pin);
+        rig.frame(2).flags(flags).write(pin);
         rig.advance(1);
         assertFalse(client.heard(), "before the frame has been used");
         rig.advance(1);
@@ -246,7 +243,7 @@ class StreamOptionsTest {
     void aGapThatTheDeviceCapturesIsTold() {
         Handle pin = rig.open(READ);
         Rig.Registration client = rig.new Registration().on(pin, KSEVENT_CONNECTION.DATADISCONTINUITY);
-        read(pin);
+        rig.read(pin);
         rig.device(() -> rig.queue().addFlags(KSSTREAM_HEADER_OPTIONSF.DATADISCONTINUITY));
         rig.advance(8);
         assertTrue(client.heard());
@@ -256,7 +253,7 @@ class StreamOptionsTest {
     void theEndOfACaptureIsInItsHeaderAndNoEvent() {
         Handle pin = rig.open(READ);
         Rig.Registration client = rig.new Registration().on(pin, KSEVENT_CONNECTION.ENDOFSTREAM);
-        Frame last = read(pin);
+        Frame last = rig.read(pin);
         rig.device(() -> rig.queue().endRequest(8, KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM));
         assertEquals(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM, last.view.get(KSSTREAM_HEADER.OptionsFlags));
         assertFalse(client.heard());
