@@ -87,9 +87,7 @@ void driver_finish(pending *p) {
 /* A request that its cancel routine is about to get is left to that. */
 static void end(pending *p) {
     p->done = 1;
-    if (p->claimed) {
-        driver_finish(p);
-    } else if (IoSetCancelRoutine(p->irp, NULL) != NULL) {
+    if (p->claimed || IoSetCancelRoutine(p->irp, NULL) != NULL) {
         driver_finish(p);
     }
 }

@@ -163,11 +163,18 @@ class PacedLoopbackTest {
         assertTrue((frame.view.get(KSSTREAM_HEADER.OptionsFlags) & KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM) != 0);
     }
 
+    /** The last frame of a stream. */
+    private void writeTheEnd(int size) {
+        Frame.of(driver, new byte[size])
+                .flags(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM)
+                .write(render);
+    }
+
     @Test
     void theEndOfAStreamIsHeardEvenWithoutData() {
         plug(StreamTiming.EXACT);
         Frame frame = read(100 * MS);
-        new Frame(driver, 0).flags(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM).write(render);
+        writeTheEnd(0);
         Client.run(render);
         Client.run(capture);
         advanceMillis(10);
@@ -181,9 +188,7 @@ class PacedLoopbackTest {
     void thePositionStandsStillAtTheEndOfTheStream(int size) {
         plug(StreamTiming.EXACT);
         write(10 * MS, 1);
-        Frame.of(driver, new byte[size])
-                .flags(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM)
-                .write(render);
+        writeTheEnd(size);
         Client.run(render);
         advanceMillis(50);
         assertEquals(10 * MS + size, playOffset(render));
@@ -192,9 +197,7 @@ class PacedLoopbackTest {
     @Test
     void thePositionGoesOnWithWhatComesBehindTheEnd() {
         plug(StreamTiming.EXACT);
-        Frame.of(driver, new byte[10 * MS])
-                .flags(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM)
-                .write(render);
+        writeTheEnd(10 * MS);
         Client.run(render);
         advanceMillis(50);
         write(5 * MS, 1);
@@ -205,9 +208,7 @@ class PacedLoopbackTest {
     @Test
     void aFrameOfNothingBehindTheEndIsNotMore() {
         plug(StreamTiming.EXACT);
-        Frame.of(driver, new byte[10 * MS])
-                .flags(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM)
-                .write(render);
+        writeTheEnd(10 * MS);
         Client.run(render);
         advanceMillis(20);
         new Frame(driver, 0).write(render);
@@ -218,9 +219,7 @@ class PacedLoopbackTest {
     @Test
     void aResetPinIsAsIfItHadJustBeenAcquired() {
         plug(StreamTiming.EXACT);
-        Frame.of(driver, new byte[10 * MS])
-                .flags(KSSTREAM_HEADER_OPTIONSF.ENDOFSTREAM)
-                .write(render);
+        writeTheEnd(10 * MS);
         Client.run(render);
         advanceMillis(20);
         PinConnectionTest.reset(render, KSRESET.BEGIN);
