@@ -42,7 +42,7 @@ final class StubHost implements AutoCloseable {
     private final List<KsSignal> signals = new ArrayList<>();
     private final Map<Step.Target, Handle> open = new EnumMap<>(Step.Target.class);
     private final List<Held> held = new ArrayList<>();
-    /** The addresses that allocators have given. */
+    /** The addresses that the allocator has given; what it leaves, the next one may be given by chance. */
     private final List<Long> given = new ArrayList<>();
 
     private int patienceMillis = 10_000;
@@ -210,6 +210,8 @@ final class StubHost implements AutoCloseable {
         if (target == Step.Target.SINK) {
             close(Step.Target.CLOCK);
             close(Step.Target.ALLOCATOR);
+        } else if (target == Step.Target.ALLOCATOR) {
+            given.clear();
         }
         handle.close();
         return Answer.of(NtStatus.SUCCESS);
