@@ -168,7 +168,7 @@ class ControlTest {
                 for (int i = 0; i < 10_000; i++) {
                     filter.control(Stub.IOCTL_KS_PROPERTY, request, 24, reply, 4);
                 }
-                allocated = threads.getThreadAllocatedBytes(thread) - before;
+                allocated = Math.min(allocated, threads.getThreadAllocatedBytes(thread) - before);
             }
             assertEquals(0, allocated / 10_000, "bytes a call, of " + allocated);
         }

@@ -68,7 +68,8 @@ class RaceTest {
         assertTrue(
                 Stub.soon(() -> driver.slots().count() == 0),
                 () -> driver.slots().count() + " slots are left");
-        assertTrue(Stub.soon(() -> Stub.objects() == objects), () -> Stub.objects() - objects + " objects are left");
+        // What former tests have left to their threads may be closed meanwhile.
+        assertTrue(Stub.soon(() -> Stub.objects() <= objects), () -> Stub.objects() - objects + " objects are left");
         assertTrue(refused.get() < tries / 2, refused + " refusals");
     }
 

@@ -39,6 +39,7 @@ class Win32DriverTest {
     @AfterEach
     void close() {
         driver.close();
+        StubDevices.unplug(StubDevices.SECOND);
     }
 
     @Test
@@ -81,14 +82,14 @@ class Win32DriverTest {
 
     @Test
     void aHandleThatIsHeldIsClosedWhenItIsLetGo() {
-        Handle filter = Stub.filter(driver);
-        int objects = Stub.objects();
+        StubDevices.plug(StubDevices.SECOND);
+        Handle filter = driver.open(StubDevices.SECOND_PATH, 0);
         assertTrue(filter.hold());
         filter.close();
-        assertEquals(objects, Stub.objects());
+        assertEquals(1, StubDevices.openFiles(StubDevices.SECOND));
         assertFalse(filter.hold());
         filter.letGo();
-        assertEquals(objects - 1, Stub.objects());
+        assertEquals(0, StubDevices.openFiles(StubDevices.SECOND));
     }
 
     @ParameterizedTest
