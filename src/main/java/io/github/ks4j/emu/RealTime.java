@@ -25,8 +25,6 @@ final class RealTime implements KsTimeSource {
     /** The thread that runs; null if none does. Guarded by the monitor of the queue, as {@link #wake} is called in it. */
     private volatile Thread runner;
 
-    private RealTime() {}
-
     @Override
     public long now() {
         return (System.nanoTime() - start) / NANOS;
