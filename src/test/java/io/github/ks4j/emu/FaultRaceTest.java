@@ -57,7 +57,7 @@ class FaultRaceTest {
                 part.run();
             });
         }
-        CompletableFuture.allOf(running).get(10, TimeUnit.SECONDS);
+        CompletableFuture.allOf(running).get(30, TimeUnit.SECONDS);
     }
 
     private static void assertOnce(Frame frame, NtStatus... outcomes) {

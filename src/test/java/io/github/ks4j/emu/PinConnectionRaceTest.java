@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One thread has the source's device fill frames, another the sink's take them, and a third disturbs them. */
-@Timeout(60)
+@Timeout(300)
 class PinConnectionRaceTest {
     private static final int TRIES = 10_000;
     private static final int FRAMES = 3;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Requests that pend, are cancelled, time out, nest, or are closed under. */
-@Timeout(30)
+@Timeout(120)
 class RequestLifeTest {
     private static final KsSet SET = KsSet.of("TEST", "{4B53344A-0000-0000-8001-000000000001}");
     private static final KsIntProperty NEVER = new KsIntProperty(SET, 1, "NEVER", "");
@@ -253,9 +253,9 @@ class RequestLifeTest {
         Handle handle = patient.open(patient.enumerate(KSCATEGORY.AUDIO).get(0).path(), 0);
         CompletableFuture<Client.Reply> waiting =
                 CompletableFuture.supplyAsync(() -> Client.get(handle, NEVER, 4), Client.THREADS);
-        assertTrue(arrived.await(5, TimeUnit.SECONDS));
+        assertTrue(arrived.await(20, TimeUnit.SECONDS));
         handle.close();
-        waiting.get(5, TimeUnit.SECONDS).is(NtStatus.CANCELLED, 0);
+        waiting.get(20, TimeUnit.SECONDS).is(NtStatus.CANCELLED, 0);
         patient.close();
     }
 
@@ -271,9 +271,9 @@ class RequestLifeTest {
                     () -> filter.control(IOCTL_KS.PROPERTY, request, 24, reply, 4, Handle.NO_DEADLINE));
             assertTrue(e.getMessage().contains("closed meanwhile; the device has not given it back"), e.getMessage());
         });
-        assertTrue(arrived.await(5, TimeUnit.SECONDS));
+        assertTrue(arrived.await(20, TimeUnit.SECONDS));
         filter.close();
-        waiting.get(5, TimeUnit.SECONDS);
+        waiting.get(20, TimeUnit.SECONDS);
         kept.get().complete(NtStatus.SUCCESS);
     }
 
@@ -331,7 +331,7 @@ class RequestLifeTest {
             });
             Thread.onSpinWait();
             handle.close();
-            caller.get(5, TimeUnit.SECONDS);
+            caller.get(20, TimeUnit.SECONDS);
         }
     }
 
@@ -359,7 +359,7 @@ class RequestLifeTest {
                 Thread.onSpinWait();
             }
             handle.close();
-            caller.get(5, TimeUnit.SECONDS);
+            caller.get(20, TimeUnit.SECONDS);
             assertEquals(submitted.get(), completed.get());
         }
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Timeout(30)
+@Timeout(300)
 class TestCardTest {
     private static final VideoFormat YUY2 = VideoFormat.of(VideoFormat.YUY2, 640, 480, 30);
     private static final VideoFormat MJPG = VideoFormat.of(VideoFormat.MJPG, 640, 480, 30);

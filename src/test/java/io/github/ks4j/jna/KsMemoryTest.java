@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is lent, and for how long. What requests make of it, each driver is asked in the contract suite. */
-@Timeout(30)
+@Timeout(120)
 class KsMemoryTest {
     private final EmulatedDriver driver = EmulatedDriver.of(new VirtualAudioDevice());
     private final Handle filter =
