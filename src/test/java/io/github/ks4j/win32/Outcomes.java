@@ -24,7 +24,7 @@ final class Outcomes implements Handle.Completion {
     }
 
     long await() throws InterruptedException {
-        assertEquals(true, first.await(5, TimeUnit.SECONDS), "told within five seconds");
+        assertEquals(true, first.await(20, TimeUnit.SECONDS), "told within twenty seconds");
         assertEquals(1, told.size(), "times told");
         return told.peek();
     }

@@ -160,11 +160,11 @@ final class Stub {
         return frame;
     }
 
-    /** Waits until something is so, for five seconds at most. */
+    /** Waits until something is so, for twenty seconds at most. */
     static boolean soon(BooleanSupplier condition) throws InterruptedException {
         long begin = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - begin > Duration.ofSeconds(5).toNanos()) {
+            if (System.nanoTime() - begin > Duration.ofSeconds(20).toNanos()) {
                 return false;
             }
             Thread.sleep(2);

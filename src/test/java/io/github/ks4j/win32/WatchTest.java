@@ -95,7 +95,8 @@ class WatchTest {
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicBoolean over = new AtomicBoolean();
-        Driver.Registration registration = driver.watch(KSCATEGORY.AUDIO, onArrival(() -> {
+        Arrivals patient = new Arrivals(driver.memory(), TimeUnit.SECONDS.toMillis(20));
+        Driver.Registration registration = patient.watch(KSCATEGORY.AUDIO, onArrival(() -> {
             told.countDown();
             try {
                 over.set(goOn.await(10, TimeUnit.SECONDS));
