@@ -91,6 +91,7 @@ class ChildObjectTest {
             filter.close();
             creation.get(10, TimeUnit.SECONDS);
         }
-        assertEquals(before, StubDevices.openFiles(StubDevices.STUB));
+        // What former tests have left to their threads may be closed meanwhile.
+        assertTrue(StubDevices.openFiles(StubDevices.STUB) <= before);
     }
 }
