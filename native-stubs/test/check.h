@@ -25,6 +25,7 @@ DWORD KsCreatePin(HANDLE, const KSPIN_CONNECT *, DWORD, HANDLE *);
 DWORD KsCreateTopologyNode(HANDLE, const KSNODE_CREATE *, DWORD, HANDLE *);
 DWORD KsCreateAllocator(HANDLE, const KSALLOCATOR_FRAMING *, HANDLE *);
 DWORD KsCreateClock(HANDLE, const KSCLOCK_CREATE *, HANDLE *);
+void ks4j_stub_give_back(void);
 
 #define CHECK(condition)                                                             \
     do {                                                                             \
@@ -99,6 +100,9 @@ pin_request connect_to(ULONG pin);
 #define STUB_PATH u"\\\\?\\KS4J#stub#0000#{6994ad04-93ef-11d0-a3cc-00a0c9223196}\\filter"
 HANDLE open_filter(void);
 OVERLAPPED overlapped_with(HANDLE event);
+
+/* A request that takes some time may be over before it is cut off, if the machine takes as long for what comes between. */
+int was_cut_off(const OVERLAPPED *overlapped, NTSTATUS status);
 
 /* The parts. */
 void check_stub(void);

@@ -336,7 +336,7 @@ static void handles(void) {
     FAILS(DeviceIoControl(allocator, IOCTL_KS_METHOD, &alloc, sizeof alloc, &frame, sizeof frame, NULL, &overlapped),
           ERROR_IO_PENDING);
     CHECK(CloseHandle(allocator));
-    CHECK(WaitForSingleObject(event, 10000) == WAIT_OBJECT_0 && overlapped.Internal == (ULONG)STATUS_CANCELLED);
+    CHECK(WaitForSingleObject(event, INFINITE) == WAIT_OBJECT_0 && overlapped.Internal == (ULONG)STATUS_CANCELLED);
     CHECK(CloseHandle(pin) && CloseHandle(filter));
     CHECK(DeviceIoControl(clock, IOCTL_KS_PROPERTY, &state, sizeof state, &value, 4, NULL, &overlapped) && value == 0);
     CHECK(CloseHandle(clock) && CloseHandle(event));

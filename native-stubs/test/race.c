@@ -25,7 +25,7 @@ ULONG ks4j_stub_objects(void);
 #define THREADS 8
 #define ANSWER 2
 #define NEVER 6
-#define LAST_MILLISECONDS 10000
+#define LAST_MILLISECONDS 60000
 
 static const GUID STUB = {0x4B53344A, 0x5354, 0x5542, {0x80, 0x01, 0, 0, 0, 0, 0, 0x01}};
 static const WCHAR PATH[] = u"\\\\?\\ks4j#stub#0000#{6994ad04-93ef-11d0-a3cc-00a0c9223196}\\filter";

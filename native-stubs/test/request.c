@@ -140,3 +140,7 @@ OVERLAPPED overlapped_with(HANDLE event) {
     overlapped.hEvent = event;
     return overlapped;
 }
+
+int was_cut_off(const OVERLAPPED *overlapped, NTSTATUS status) {
+    return overlapped->Internal == (ULONG)status || overlapped->Internal == (ULONG)STATUS_SUCCESS;
+}
