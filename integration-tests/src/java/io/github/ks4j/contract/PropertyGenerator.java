@@ -133,7 +133,9 @@ final class PropertyGenerator {
             return new Item(UNKNOWN, dice.below(3), 24, 4);
         } else if (number < 80) {
             Item known = known(target);
-            return new Item(known.set, dice.oneOf(0, 40, 77, -1), known.request, known.value);
+            // The first of a clock is its time.
+            int id = dice.oneOf(0, 40, 77, -1);
+            return new Item(known.set, target == Step.Target.CLOCK && id == 0 ? 7 : id, known.request, known.value);
         } else if (number < 82) {
             return dice.chance(30) ? stub(StubFilter.SLOW, 4) : REMOVE;
         }
