@@ -282,7 +282,7 @@ abstract class AllocatorObjectContract extends DriverContract {
         }
 
         void endsWith(NtStatus status, int information) throws Exception {
-            long block = outcome.get(10, TimeUnit.SECONDS);
+            long block = outcome.get(30, TimeUnit.SECONDS);
             assertEquals(status, IoStatusBlock.status(block));
             assertEquals(information, IoStatusBlock.information(block));
         }

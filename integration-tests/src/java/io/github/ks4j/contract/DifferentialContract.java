@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
  * all bytes, and what they leave behind. Which requests, the system properties {@code ks4j.differential.seed} and
  * {@code ks4j.differential.count} say.
  */
-@Timeout(600)
+@Timeout(1800)
 abstract class DifferentialContract {
     private static final long SEED = Long.getLong("ks4j.differential.seed", 1);
 

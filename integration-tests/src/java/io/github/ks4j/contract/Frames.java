@@ -95,11 +95,11 @@ final class Frames implements AutoCloseable {
     }
 
     void endsWith(NtStatus expected) throws Exception {
-        assertEquals(expected, IoStatusBlock.status(outcome.get(10, TimeUnit.SECONDS)));
+        assertEquals(expected, IoStatusBlock.status(outcome.get(30, TimeUnit.SECONDS)));
     }
 
     void succeedsWith(int information) throws Exception {
-        assertEquals(IoStatusBlock.of(NtStatus.SUCCESS, information), outcome.get(10, TimeUnit.SECONDS));
+        assertEquals(IoStatusBlock.of(NtStatus.SUCCESS, information), outcome.get(30, TimeUnit.SECONDS));
     }
 
     /** Read, all of them, and the headers are back. */

@@ -121,7 +121,7 @@ abstract class JnaContract extends DriverContract {
         try (KsMemory request = KsMemory.of(driver(), property(StubFilter.SLOW, KSPROPERTY_TYPE.GET));
                 KsMemory reply = KsMemory.of(driver(), number)) {
             KsMemory.submit(handle(), IOCTL_KS.PROPERTY, request, reply, block -> told.complete(number.Size));
-            assertEquals(7, told.get(10, TimeUnit.SECONDS));
+            assertEquals(7, told.get(30, TimeUnit.SECONDS));
         }
     }
 
@@ -142,7 +142,7 @@ abstract class JnaContract extends DriverContract {
             header.DataUsed = 400;
             header.Data = data.pointer();
             KsMemory.submit(pin, IOCTL_KS.WRITE_STREAM, null, frame, outcome::complete);
-            assertEquals(IoStatusBlock.of(NtStatus.SUCCESS, 400), outcome.get(10, TimeUnit.SECONDS));
+            assertEquals(IoStatusBlock.of(NtStatus.SUCCESS, 400), outcome.get(30, TimeUnit.SECONDS));
         }
     }
 

@@ -155,10 +155,10 @@ abstract class LifeCycleContract extends DriverContract {
                     threads.submit(() -> neverEnding(started)),
                     threads.submit(() -> neverEnding(started)),
                     threads.submit(() -> neverEnding(started)));
-            assertTrue(started.await(10, TimeUnit.SECONDS));
+            assertTrue(started.await(30, TimeUnit.SECONDS));
             handle().close();
             for (Future<NtStatus> call : calls) {
-                assertEquals(NtStatus.CANCELLED, call.get(10, TimeUnit.SECONDS));
+                assertEquals(NtStatus.CANCELLED, call.get(30, TimeUnit.SECONDS));
             }
         } finally {
             threads.shutdownNow();

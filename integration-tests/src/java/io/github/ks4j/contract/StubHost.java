@@ -45,7 +45,7 @@ final class StubHost implements AutoCloseable {
     /** The addresses that the allocator has given; what it leaves, the next one may be given by chance. */
     private final List<Long> given = new ArrayList<>();
 
-    private int patienceMillis = 10_000;
+    private int patienceMillis = 30_000;
 
     StubHost(Driver driver) {
         this.driver = driver;

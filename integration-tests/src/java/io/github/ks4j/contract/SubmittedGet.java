@@ -28,7 +28,7 @@ final class SubmittedGet implements AutoCloseable {
     }
 
     long outcome() throws Exception {
-        return outcome.get(10, TimeUnit.SECONDS);
+        return outcome.get(30, TimeUnit.SECONDS);
     }
 
     int value() {

@@ -72,11 +72,11 @@ abstract class WatchContract {
 
         /** The next change, which may be told in another thread. */
         String change() throws InterruptedException {
-            return changes.poll(10, TimeUnit.SECONDS);
+            return changes.poll(30, TimeUnit.SECONDS);
         }
 
         FilterInterface next() throws InterruptedException {
-            return interfaces.poll(10, TimeUnit.SECONDS);
+            return interfaces.poll(30, TimeUnit.SECONDS);
         }
     }
 
@@ -250,7 +250,7 @@ abstract class WatchContract {
             }
         });
         plug();
-        assertEquals(SECOND_PATH, opened.get(10, TimeUnit.SECONDS));
+        assertEquals(SECOND_PATH, opened.get(30, TimeUnit.SECONDS));
     }
 
     @Test

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * Nothing of it is left after {@link #close}, which the end of the virtual machine calls too.
  */
 final class WinePrefix implements AutoCloseable {
-    private static final long START_SECONDS = 120;
-    private static final long END_SECONDS = 20;
+    private static final long START_SECONDS = 300;
+    private static final long END_SECONDS = 60;
 
     private final Path directory;
     private final Path log;
@@ -118,6 +118,9 @@ final class WinePrefix implements AutoCloseable {
         builder.environment()
                 .putAll(Map.of(
                         "WINEPREFIX",
+                        directory.toAbsolutePath().toString(),
+                        // Without one Wine dies.
+                        "HOME",
                         directory.toAbsolutePath().toString(),
                         "WINEDEBUG",
                         "-all",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Prefixes beside that of the other tests, as when two builds run at once. */
-@Timeout(180)
+@Timeout(600)
 @ExtendWith(WineHost.class)
 class WinePrefixIT {
     private static Set<Path> files() throws IOException {
