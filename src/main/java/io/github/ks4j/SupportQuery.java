@@ -41,13 +41,15 @@ record SupportQuery(Request request) {
         try (Scratch scratch = request.target().session.enter()) {
             ByteBuffer flags = read(scratch, FLAGS);
             ByteBuffer description = read(scratch, DESCRIPTION);
-            if (description == null) {
-                if (flags == null) {
-                    throw Outcome.failure(request, request.send(scratch, FLAGS));
-                }
-                return new PropertySupport(flags.getInt(0), Guid.NULL, 0, List.of());
+            if (description != null) {
+                return parse(scratch, description);
             }
-            return parse(scratch, description);
+            if (flags == null) {
+                // For the reason, which the answer to another size need not be.
+                Outcome.exactly(request, request.ask(scratch, FLAGS), FLAGS);
+                flags = copy(scratch, FLAGS);
+            }
+            return new PropertySupport(flags.getInt(0), Guid.NULL, 0, List.of());
         }
     }
 

@@ -93,6 +93,13 @@ class PropertySupportTest {
     }
 
     @Test
+    void aDriverThatSucceedsWithoutAnyFlagsIsABadReply() {
+        seam.reply(NtStatus.SUCCESS, 0).reply(NtStatus.SUCCESS, 0).reply(NtStatus.SUCCESS, 0);
+
+        assertThrows(KsBadReplyException.class, this::ask);
+    }
+
+    @Test
     void aDeviceThatGoesMeanwhileIsNotTakenForAShortAnswer() {
         seam.replyInts(3).reply(NtStatus.DEVICE_REMOVED, 0);
 
