@@ -417,7 +417,7 @@ public final class PinInstance {
         if (closed) {
             return gone();
         }
-        if (wanted != KSSTATE.STOP && !filter.isComplete()) {
+        if (state == KSSTATE.STOP && wanted != KSSTATE.STOP && !filter.isComplete()) {
             return NtStatus.INVALID_DEVICE_STATE;
         }
         KSSTATE before = state;

@@ -164,6 +164,16 @@ class PinStateTest {
     }
 
     @Test
+    void aPinThatHasLeftStopGoesOnWithoutTheNecessaryInstances() {
+        Client.state(pin, KSSTATE.PAUSE);
+        other.close();
+        assertEquals(NtStatus.SUCCESS, Client.state(pin, KSSTATE.PAUSE));
+        assertEquals(NtStatus.SUCCESS, Client.state(pin, KSSTATE.ACQUIRE));
+        assertEquals(NtStatus.SUCCESS, Client.state(pin, KSSTATE.STOP));
+        assertEquals(NtStatus.INVALID_DEVICE_STATE, Client.state(pin, KSSTATE.RUN));
+    }
+
+    @Test
     void closingStopsThePinFirst() {
         Client.run(pin);
         seen.clear();
