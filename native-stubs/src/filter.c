@@ -111,10 +111,16 @@ NTSTATUS ks4j_admit(const ks4j_filter *filter, ks4j_request *request) {
     return filter->removed ? STATUS_DEVICE_REMOVED : STATUS_SUCCESS;
 }
 
+/* KSPROPSETID_General, which is known without the component id that would be its item. */
+static const GUID KSPROPSETID_General = {
+    0x1464EDA5, 0x6A8F, 0x11D1, {0x9A, 0xA7, 0x00, 0xA0, 0xC9, 0x22, 0x31, 0x96}};
+static const ks4j_property_set GENERAL_PROPERTIES = {&KSPROPSETID_General, 0, NULL};
+
 NTSTATUS ks4j_filter_control(ks4j_filter *filter, ks4j_request *request) {
     const ks4j_property_set property_sets[] = {
         ks4j_pin_properties,
         ks4j_topology_properties,
+        GENERAL_PROPERTIES,
         ks4j_stub_properties,
         ks4j_camera_properties,
     };

@@ -4,6 +4,7 @@ import static io.github.ks4j.contract.Requests.head;
 import static io.github.ks4j.contract.Requests.ints;
 
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.set.KSPROPERTY_GENERAL;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.KSPROPERTY_VIDCAP_CAMERACONTROL;
 import io.github.ks4j.struct.Guid;
@@ -184,23 +185,30 @@ abstract class PropertyContract extends DriverContract {
     }
 
     @Test
+    void aFilterWithoutAComponentIdKnowsItsSetAllTheSame() {
+        Guid general = KSPROPERTY_GENERAL.SET.guid();
+        filter().property(head(general, 0, KSPROPERTY_TYPE.GET), 72).failsWith(NtStatus.NOT_FOUND);
+    }
+
+    @Test
     void anUnknownSetIsNotSupported() {
         filter().property(head(UNKNOWN_SET, 0, KSPROPERTY_TYPE.SETSUPPORT), 0).failsWith(NtStatus.PROPSET_NOT_FOUND);
     }
 
     @Test
     void theSetOfAllSetsTellsHowMuchItNeeds() {
-        filter().property(head(Guid.NULL, 0, KSPROPERTY_TYPE.SETSUPPORT), 0).needs(4 * Guid.SIZE);
+        filter().property(head(Guid.NULL, 0, KSPROPERTY_TYPE.SETSUPPORT), 0).needs(5 * Guid.SIZE);
     }
 
     @Test
     void theSetOfAllSetsListsThemInOrder() {
-        ByteBuffer sets = ByteBuffer.allocate(4 * Guid.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer sets = ByteBuffer.allocate(5 * Guid.SIZE).order(ByteOrder.LITTLE_ENDIAN);
         Guid.of("{8C134960-51AD-11CF-878A-94F801C10000}").write(sets, 0);
         Guid.of("{720D4AC0-7533-11D0-A5D6-28DB04C10000}").write(sets, 16);
-        StubFilter.PROPERTIES.write(sets, 32);
-        KSPROPERTY_VIDCAP_CAMERACONTROL.SET.guid().write(sets, 48);
-        filter().property(head(Guid.NULL, 0, KSPROPERTY_TYPE.SETSUPPORT), 64).succeedsWith(sets.array());
+        KSPROPERTY_GENERAL.SET.guid().write(sets, 32);
+        StubFilter.PROPERTIES.write(sets, 48);
+        KSPROPERTY_VIDCAP_CAMERACONTROL.SET.guid().write(sets, 64);
+        filter().property(head(Guid.NULL, 0, KSPROPERTY_TYPE.SETSUPPORT), 80).succeedsWith(sets.array());
     }
 
     private static byte[] description() {

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  *
  * <p>The standard sets are served from the description: {@code KSPROPSETID_Pin}, but for {@code MODEDATAFORMATS}, whose
  * page contradicts itself about the layout, {@code KSPROPSETID_Topology},
- * {@code KSPROPSETID_General} where there is a component id, {@code KSPROPSETID_Jack} and
+ * {@code KSPROPSETID_General}, which is empty without a component id, {@code KSPROPSETID_Jack} and
  * {@code KSEVENTSETID_PinCapsChange} where a pin has jacks, {@code KSPROPSETID_AudioSignalProcessing} where a pin has
  * modes; on pins what {@link EmulatedPin} lists. Sets that are added
  * come behind them in the list of sets, but an item of an added set goes before the standard item of the same set and
@@ -215,7 +215,8 @@ public final class EmulatedFilter {
         }
 
         /**
-         * Says what {@code KSPROPERTY_GENERAL_COMPONENTID} answers. Without it the item is not found.
+         * Says what {@code KSPROPERTY_GENERAL_COMPONENTID} answers. Without it the item is
+         * {@code STATUS_NOT_FOUND}.
          *
          * @param id the component
          * @return this

@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The property sets that every filter answers from its description: Pin, Topology and, where there is something to
- * answer, General, Jack and AudioSignalProcessing.
+ * The property sets that every filter answers from its description: Pin, Topology, General and, where there is something
+ * to answer, Jack and AudioSignalProcessing.
  *
  * <p>A name for which there is too little room is {@code STATUS_BUFFER_TOO_SMALL}, as any other value. The page of
  * {@code KSPROPERTY_PIN_NAME} can be read as if that, too, were {@code STATUS_BUFFER_OVERFLOW} with the size; but then as
@@ -48,14 +48,7 @@ final class FilterProperties {
     private FilterProperties() {}
 
     static List<PropertySet> of(EmulatedFilter filter) {
-        List<PropertySet> sets = new ArrayList<>(List.of(pins(filter), topology(filter)));
-        if (filter.componentId != null) {
-            sets.add(PropertySet.of(KSPROPERTY_GENERAL.SET)
-                    .item(KSPROPERTY_GENERAL.COMPONENTID.id())
-                    .get((irp, request, data) -> Answers.struct(irp, data, filter.componentId))
-                    .minData(KSCOMPONENTID.LAYOUT.size())
-                    .build());
-        }
+        List<PropertySet> sets = new ArrayList<>(List.of(pins(filter), topology(filter), general(filter)));
         sets.addAll(JackProperties.of(filter));
         if (filter.pins.stream().anyMatch(pin -> !pin.modes.all().isEmpty())) {
             sets.add(PropertySet.of(KSPROPERTY_AUDIOSIGNALPROCESSING.SET)
@@ -89,6 +82,17 @@ final class FilterProperties {
                 })
                 .minProperty(KSP_NODE.LAYOUT.size())
                 .build();
+    }
+
+    /** Without a component id the set is there all the same, as AVStream has it. */
+    private static PropertySet general(EmulatedFilter filter) {
+        PropertySet.Builder set = PropertySet.of(KSPROPERTY_GENERAL.SET);
+        if (filter.componentId != null) {
+            set.item(KSPROPERTY_GENERAL.COMPONENTID.id())
+                    .get((irp, request, data) -> Answers.struct(irp, data, filter.componentId))
+                    .minData(KSCOMPONENTID.LAYOUT.size());
+        }
+        return set.build();
     }
 
     private static NtStatus guids(Irp irp, ByteBuffer data, List<Guid> guids) {

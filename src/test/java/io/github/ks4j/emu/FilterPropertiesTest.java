@@ -276,6 +276,16 @@ class FilterPropertiesTest {
         Client.get(filter, KSPROPERTY_GENERAL.COMPONENTID, 71).is(NtStatus.BUFFER_TOO_SMALL, 0);
     }
 
+    @Test
+    void theSetIsKnownOfAFilterWithoutAComponentId() {
+        EmulatedFilter nameless =
+                EmulatedFilter.named("n").categories(KSCATEGORY.AUDIO).build();
+        try (EmulatedDriver other = EmulatedDriver.of(EmulatedDevice.of("d", nameless))) {
+            Handle handle = other.open(other.enumerate(KSCATEGORY.AUDIO).get(0).path(), 0);
+            Client.get(handle, KSPROPERTY_GENERAL.COMPONENTID, 72).is(NtStatus.NOT_FOUND, 0);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 3, -1, Integer.MAX_VALUE})
     void aRequestForANodeThatThereIsNotIsAnInvalidParameter(int node) {
