@@ -135,7 +135,7 @@ public final class EmulatedDriver implements Driver {
         try {
             return active == null
                     ? newFilter(path)
-                    : active.create(Attempt.open(path, devices.find(path)), () -> newFilter(path));
+                    : active.open(Attempt.open(path, devices.find(path)), () -> newFilter(path));
         } catch (StatusException e) {
             throw KsException.of("open " + path, e.status());
         }

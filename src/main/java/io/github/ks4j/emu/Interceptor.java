@@ -9,6 +9,7 @@ import io.github.ks4j.kernel.KsTimer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ final class Interceptor {
     private final Predicate<EmulatedDevice> unplug;
     private final Consumer<EmulatedDevice> plug;
     private final Set<Return> returns = ConcurrentHashMap.newKeySet();
+    private final Set<Lingering> lingering = ConcurrentHashMap.newKeySet();
 
     private final Faults faults = new Faults(this::decide);
     private final Quirks quirks = new Quirks(this::decide);
@@ -139,39 +141,59 @@ final class Interceptor {
 
     /** Closes the object below a handle that nobody uses any more; later, if a quirk says so. */
     void release(EmulatedHandle handle, Runnable close) {
-        List<QuirkAction.OfClose> lingering = handle.target().kind() == Target.Kind.PIN
-                ? quirks.of(Attempt.close(handle), QuirkAction.OfClose.class)
-                : List.of();
-        if (lingering.isEmpty()) {
+        Target.Kind kind = handle.target().kind();
+        Attempt attempt = Attempt.close(handle);
+        Optional<QuirkAction.OfClose> late = quirks.of(attempt, QuirkAction.OfClose.class).stream()
+                .filter(quirk -> quirk.kind() == kind)
+                .findFirst();
+        if (late.isEmpty()) {
             close.run();
         } else {
-            new Lingering(close).start(lingering.get(0).delay());
+            new Lingering(attempt, close).start(late.get().delay());
         }
+    }
+
+    /** Opens a filter, unless it lingers. */
+    KsObject open(Attempt attempt, Creation creation) throws StatusException {
+        return create(attempt, () -> {
+            if (lingering.stream().anyMatch(one -> one.isSameFilter(attempt))) {
+                throw new StatusException(NtStatus.SHARING_VIOLATION);
+            }
+            return creation.create();
+        });
     }
 
     /** An object that is closed late. */
     private final class Lingering implements Quirks.Held {
+        private final Attempt attempt;
         private final AtomicReference<Runnable> close;
         private final KsTimer timer = time.timer(this::letGo);
 
-        private Lingering(Runnable close) {
+        private Lingering(Attempt attempt, Runnable close) {
+            this.attempt = attempt;
             this.close = new AtomicReference<>(close);
         }
 
         private void start(long delay) {
+            lingering.add(this);
             timer.set(time.now() + delay);
             quirks.hold(this);
         }
 
+        private boolean isSameFilter(Attempt open) {
+            return keeper() == Quirk.FILTER_CLOSE_LINGERS && attempt.factory() == open.factory();
+        }
+
         @Override
         public Quirk keeper() {
-            return Quirk.CLOSE_LINGERS;
+            return attempt.target().kind() == Target.Kind.FILTER ? Quirk.FILTER_CLOSE_LINGERS : Quirk.CLOSE_LINGERS;
         }
 
         @Override
         public void letGo() {
             timer.cancel();
             quirks.forget(this);
+            lingering.remove(this);
             Runnable closing = close.getAndSet(null);
             if (closing != null) {
                 closing.run();

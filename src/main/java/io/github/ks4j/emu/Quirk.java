@@ -194,7 +194,14 @@ public enum Quirk {
      * Trap 19. A pin is there for 100 ms after its handle has been closed, so that nobody can open it again at once.
      * Time is that of the driver's {@link KsTimeSource}.
      */
-    CLOSE_LINGERS(new QuirkAction.OfClose(100 * KsTimeSource.MILLISECOND)),
+    CLOSE_LINGERS(new QuirkAction.OfClose(Target.Kind.PIN, 100 * KsTimeSource.MILLISECOND)),
+
+    /**
+     * Trap 19. For 100 ms after a handle of a filter has been closed the filter is not opened:
+     * {@code STATUS_SHARING_VIOLATION} (32). Clients that look at each filter before they open one find it busy; RetroArch
+     * met it. Time is that of the driver's {@link KsTimeSource}.
+     */
+    FILTER_CLOSE_LINGERS(new QuirkAction.OfClose(Target.Kind.FILTER, 100 * KsTimeSource.MILLISECOND)),
 
     // State
 

@@ -55,9 +55,10 @@ sealed interface QuirkAction {
     }
 
     /**
-     * Closes pins late.
+     * Closes objects late.
      *
+     * @param kind which objects
      * @param delay how late, in units of 100 ns
      */
-    record OfClose(long delay) implements QuirkAction {}
+    record OfClose(Target.Kind kind, long delay) implements QuirkAction {}
 }

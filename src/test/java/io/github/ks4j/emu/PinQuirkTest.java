@@ -160,6 +160,30 @@ class PinQuirkTest {
     }
 
     @Test
+    @Shows(Quirk.FILTER_CLOSE_LINGERS)
+    void aFilterIsNotOpenedAgainForAWhileWhenItIsClosed() {
+        driver.quirks().add("speaker", Quirk.FILTER_CLOSE_LINGERS);
+        filter.close();
+        time.advance(Duration.ofMillis(99));
+        assertEquals(
+                NtStatus.SHARING_VIOLATION,
+                assertThrows(KsException.class, () -> open(driver, KSCATEGORY.RENDER))
+                        .status());
+        open(driver, KSCATEGORY.CAPTURE).close();
+        open(driver, KSCATEGORY.CAPTURE);
+        time.advance(Duration.ofMillis(1));
+        open(driver, KSCATEGORY.RENDER);
+    }
+
+    @Test
+    void aFilterThatLingersGoesWithTheQuirk() {
+        driver.quirks().add(Quirk.FILTER_CLOSE_LINGERS, Quirk.CLOSE_LINGERS);
+        filter.close();
+        driver.quirks().remove(Quirk.FILTER_CLOSE_LINGERS);
+        open(driver, KSCATEGORY.RENDER);
+    }
+
+    @Test
     @Shows(Quirk.INTERSECTION_UNDERSTATES_SIZE)
     void theFormatIsLargerThanItWasSaidToBe() {
         driver.quirks().add(Quirk.INTERSECTION_UNDERSTATES_SIZE);
