@@ -49,8 +49,8 @@ import java.util.function.UnaryOperator;
  * {@code WAVEFORMATEX} or {@code WAVEFORMATEXTENSIBLE}. An intersection answers with the most channels, bits and samples
  * per second that both ranges have; constrained ranges are reduced to the format of the other end if that is open. The
  * preferred format is PCM of 48000 Hz, 16 bits, 2 channels, also in the modes DEFAULT and RAW, which make no difference.
- * Pin 1 is the bridge: the speaker ({@code KSNODETYPE_SPEAKER}), or the microphone
- * ({@code KSNODETYPE_MICROPHONE}).
+ * An open pin takes another format in any state. Clients can open its clock. Pin 1 is the bridge: the speaker
+ * ({@code KSNODETYPE_SPEAKER}), or the microphone ({@code KSNODETYPE_MICROPHONE}).
  *
  * <p><b>Nodes.</b> Three on each of these filters, in the direction of the data: {@code KSNODETYPE_SUM} (2),
  * {@code KSNODETYPE_VOLUME} (0), {@code KSNODETYPE_MUTE} (1). The volume has two channels, from -96 to 0 dB in steps of
@@ -61,8 +61,11 @@ import java.util.function.UnaryOperator;
  * <p><b>Topology filter.</b> Its pin 0 is wired to the speaker's pin 1 and its pin 4 to the microphone's, as
  * {@code KSPROPERTY_PIN_PHYSICALCONNECTION} of all four tells. From pin 0 sound goes by a volume (node 0), mute (1), tone
  * (2) and peak meter (3) to pin 1, the speaker; from pins 2, the microphone, and 3, the line input, by a multiplexer (4),
- * a gain control (5), volume (6), mute (7) and peak meter (8) to pin 4. Pins 1 to 3 have a {@link Jack}. The controls are
- * not those of the other filters, and like them not applied to the samples. The meters show what goes through the
+ * a gain control (5), volume (6), mute (7) and peak meter (8) to pin 4. Volumes go from -96 to 0 dB in steps of 0.5 dB for
+ * the speaker and from -12 to 24 dB in steps of 1.5 dB for recordings, bass, middle and treble from -12 to 12 dB in steps
+ * of 1 dB; all controls but the multiplexer have two channels. Pins 1 to 3 have a {@link Jack}. The controls are not those
+ * of the other filters, and like them not applied to the samples. {@code KSEVENT_CONTROL_CHANGE} tells of those that are
+ * changed by hand, {@code KSEVENT_PINCAPS_JACKINFOCHANGE} of the jacks. The meters show what goes through the
  * streaming pins, {@code LONG_MAX} at full scale. Since that takes time they rest when the pin stops, until they are read:
  * the first reading is 0.
  *

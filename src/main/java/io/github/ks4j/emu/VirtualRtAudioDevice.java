@@ -130,7 +130,9 @@ import java.util.function.Function;
  * <p>Where Microsoft's pages do not say which status stands for which cause, those of the table are the choice here, of the
  * ones that the pages list and clients are known to meet.
  *
- * <p><b>Not modelled:</b> clocks, allocators, jacks, format changes of a running stream, offloading.
+ * <p><b>Clocks.</b> Clients can open the clock of a streaming pin, which goes as the hardware does.
+ *
+ * <p><b>Not modelled:</b> allocators, jacks, format changes of a running stream, offloading.
  *
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/audio/kspropsetid-rtaudio">KSPROPSETID_RtAudio</a>
  */

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsObjectType;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.DataRange;
 import io.github.ks4j.set.FormatAttribute;
@@ -15,6 +17,7 @@ import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSATTRIBUTEID;
 import io.github.ks4j.set.KSDATAFORMAT_SPECIFIER;
 import io.github.ks4j.set.KSDATAFORMAT_TYPE;
+import io.github.ks4j.set.KSPROPERTY_CLOCK;
 import io.github.ks4j.set.KSPROPERTY_STREAMINTERFACE;
 import io.github.ks4j.set.KSPROPERTY_VIDCAP_DROPPEDFRAMES;
 import io.github.ks4j.set.KSSTATE;
@@ -26,6 +29,7 @@ import io.github.ks4j.struct.KSSTREAM_HEADER;
 import io.github.ks4j.struct.KSTIME;
 import io.github.ks4j.struct.KS_FRAME_INFO;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -308,6 +312,17 @@ class CameraFrameTest extends CameraRig {
         Handle pin = film(YUY2);
         advance(30 * INTERVAL);
         assertEquals(33, dropped(pin).get(0));
+    }
+
+    @Test
+    void theClockOfAPinGoesAsTheCameraDoes() {
+        plug(camera(StreamTiming.EXACT.drift(100_000)));
+        Handle pin = film(YUY2);
+        Handle clock = pin.create(KsObjectType.CLOCK, ByteBuffer.allocate(4), Driver.GENERIC_READ);
+        advance(30 * INTERVAL);
+        assertEquals(
+                33 * INTERVAL,
+                Client.get(clock, KSPROPERTY_CLOCK.TIME, 8).data().getLong(0));
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.github.ks4j.set.KSDATAFORMAT_SUBTYPE;
 import io.github.ks4j.set.KSMETHOD_TYPE;
 import io.github.ks4j.set.KSNODETYPE;
 import io.github.ks4j.set.KSPROPERTY_AUDIO;
+import io.github.ks4j.set.KSPROPERTY_CONNECTION;
 import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.KSRESET;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,6 +60,32 @@ class VirtualAudioDeviceTest {
     @AfterEach
     void close() {
         driver.close();
+    }
+
+    // Formats
+
+    private static NtStatus setFormat(Handle pin, DataFormat format) {
+        byte[] bytes = new byte[format.size()];
+        format.bytes().get(bytes);
+        return Client.set(pin, KSPROPERTY_CONNECTION.DATAFORMAT, bytes).status();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPinTakesAnotherFormatInAnyState(KSSTATE state) {
+        Handle pin = Client.pin(microphone, 0, STEREO);
+        Client.state(pin, state);
+        assertEquals(NtStatus.SUCCESS, setFormat(pin, DataFormat.of(WaveFormat.pcm(44100, 8, 1))));
+    }
+
+    @Test
+    void aPinTakesNoOtherFormatThanTheOtherEndHas() {
+        Handle pin = Client.pin(microphone, 0, STEREO);
+        Handle other = Client.pin(speaker, 0, STEREO);
+        DataFormat mono = DataFormat.of(WaveFormat.pcm(48000, 16, 1));
+        assertEquals(NtStatus.NO_MATCH, setFormat(pin, mono));
+        other.close();
+        assertEquals(NtStatus.SUCCESS, setFormat(pin, mono));
     }
 
     // Controls

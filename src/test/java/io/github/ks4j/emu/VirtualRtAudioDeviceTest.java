@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.ks4j.io.Driver;
 import io.github.ks4j.io.FilterInterface;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.KsBuffer;
@@ -24,6 +25,7 @@ import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSDATAFORMAT_SUBTYPE;
 import io.github.ks4j.set.KSINTERFACE_STANDARD;
 import io.github.ks4j.set.KSPROPERTY_AUDIO;
+import io.github.ks4j.set.KSPROPERTY_CLOCK;
 import io.github.ks4j.set.KSPROPERTY_CONNECTION;
 import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KSPROPERTY_RTAUDIO;
@@ -111,6 +113,19 @@ class VirtualRtAudioDeviceTest {
         Handle filter = client.filter(KSCATEGORY.RENDER);
         assertEquals(
                 NtStatus.NO_MATCH, refusal(filter, RtClient.connect(KSINTERFACE_STANDARD.STREAMING, RtClient.STEREO)));
+    }
+
+    @Test
+    void theClockOfAPinGoesAsTheHardwareDoes() {
+        use(VirtualRtAudioDevice.builder().timing(StreamTiming.EXACT.drift(100_000)));
+        Handle pin = client.capture();
+        Handle clock = pin.create(KsObjectType.CLOCK, ByteBuffer.allocate(4), Driver.GENERIC_READ);
+        client.map(pin);
+        RtClient.go(pin, KSSTATE.RUN);
+        client.advance(1000);
+        assertEquals(
+                KsTimeSource.SECOND * 11 / 10,
+                Client.get(clock, KSPROPERTY_CLOCK.TIME, 8).data().getLong(0));
     }
 
     @Test
