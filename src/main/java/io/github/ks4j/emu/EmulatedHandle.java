@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class EmulatedHandle implements Handle {
     /** How long a request that was cancelled at its deadline may take to come back before it is left to itself. */
-    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** {@code FILE_READ_ACCESS} and {@code FILE_WRITE_ACCESS} in a control code. */
     private static final int NEEDS_READ = 1 << 14;

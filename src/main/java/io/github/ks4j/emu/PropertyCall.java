@@ -138,12 +138,13 @@ record PropertyCall(EmulatedHandle handle, Attempt attempt, byte[] request, byte
                             LockSupport.unpark(caller);
                         });
         handle.fileObject().driver().call(irp);
-        long patience = handle.driver().timeoutNanos();
-        if (!Patience.await(() -> outcome.get() != null, patience)) {
+        NtStatus unanswered = null;
+        if (!await(outcome)) {
+            unanswered = Thread.currentThread().isInterrupted() ? NtStatus.CANCELLED : NtStatus.IO_TIMEOUT;
             irp.cancel();
-            if (!Patience.await(() -> outcome.get() != null, patience)) {
+            if (!Patience.await(() -> outcome.get() != null, EmulatedHandle.GRACE_NANOS)) {
                 // The memory stays the device's.
-                return PropertyAnswer.refused(NtStatus.IO_TIMEOUT);
+                return PropertyAnswer.refused(unanswered);
             }
         }
         byte[] after = new byte[data.length];
@@ -151,7 +152,21 @@ record PropertyCall(EmulatedHandle handle, Attempt attempt, byte[] request, byte
         in.close();
         out.close();
         long block = outcome.get();
+        if (unanswered != null && IoStatusBlock.statusCode(block) == NtStatus.CANCELLED.code()) {
+            return PropertyAnswer.refused(unanswered);
+        }
         return new PropertyAnswer(IoStatusBlock.status(block), IoStatusBlock.information(block), after);
+    }
+
+    /** Waits for an answer, unless the thread is interrupted; an interrupt stays set. */
+    private boolean await(AtomicReference<Long> outcome) {
+        try {
+            return Patience.awaitInterruptibly(
+                    () -> outcome.get() != null, handle.driver().timeoutNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** All of the value that is below, whatever the room of this call; or the failure to get it. */

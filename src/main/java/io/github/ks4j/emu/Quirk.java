@@ -20,7 +20,9 @@ import java.util.Optional;
  *
  * <p>A quirk stands between the devices and everything else: it changes what the device is asked, or what it has answered,
  * and so works with any device, whoever wrote it. {@link Fault}s and the {@link RequestJournal} see what a quirk makes of a
- * request. Several may be on at once; each works on what those that are declared behind it have left.
+ * request. Several may be on at once; each works on what those that are declared behind it have left. Where one has to do
+ * with a property, the thread that sends the request waits for the device's answer, for as long as the driver's requests
+ * may take.
  *
  * <p>The numbers are those of the project's list of traps, which says who was hit; how large a thing is here, such as a
  * delay, is the emulation's choice.

@@ -363,4 +363,19 @@ class RequestLifeTest {
             assertEquals(submitted.get(), completed.get());
         }
     }
+
+    @Test
+    void whatNeverEndsBehindAQuirkTimesOut() {
+        driver.quirks().add(Quirk.LIST_GROWS);
+        Client.get(filter, NEVER, 4).is(NtStatus.IO_TIMEOUT, 0);
+    }
+
+    @Test
+    void anInterruptCancelsWhatPendsBehindAQuirk() {
+        driver.quirks().add(Quirk.LIST_GROWS);
+        Thread.currentThread().interrupt();
+        Client.Reply reply = Client.get(filter, NEVER, 4);
+        assertTrue(Thread.interrupted());
+        reply.is(NtStatus.CANCELLED, 0);
+    }
 }
