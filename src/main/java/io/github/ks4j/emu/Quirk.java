@@ -35,6 +35,8 @@ import java.util.Optional;
  * <tr><td>8</td><td>the names of physical connections begin with {@code \??\}</td><td>{@link VirtualAudioDevice}</td></tr>
  * <tr><td>13</td><td>a WaveRT pin refuses the streaming interface, others the looped one</td>
  *     <td>{@link VirtualRtAudioDevice}, {@link VirtualAudioDevice}</td></tr>
+ * <tr><td>15</td><td>a pin is refused with {@code ERROR_ACCESS_DENIED} (5)</td>
+ *     <td>the {@link Fault} {@code create@pin=status ACCESS_DENIED}</td></tr>
  * <tr><td>20</td><td>a register is told once for each pin, and wraps with the buffer</td>
  *     <td>{@link VirtualRtAudioDevice}</td></tr>
  * <tr><td>21</td><td>registers have 64 bits, or there are none</td>
@@ -48,6 +50,8 @@ import java.util.Optional;
  * <tr><td>45</td><td>controls of other widths than 4 bytes</td><td>{@link ExtensionUnit}</td></tr>
  * <tr><td>46</td><td>a camera that somebody else uses opens, and fails with the first frame</td>
  *     <td>the {@link Fault} {@code read@pin=status INSUFFICIENT_RESOURCES}</td></tr>
+ * <tr><td>48</td><td>notification events are registered by GET or by SET; which byte of a jack's colour is red</td>
+ *     <td>{@link VirtualRtAudioDevice}, which takes both; {@link Jack.Builder#color}</td></tr>
  * </table>
  */
 public enum Quirk {
