@@ -30,6 +30,7 @@ record SupportQuery(Request request) {
     private static final Set<NtStatus> NOT_THIS_SIZE = Set.of(
             NtStatus.BUFFER_OVERFLOW,
             NtStatus.BUFFER_TOO_SMALL,
+            NtStatus.MORE_ENTRIES,
             NtStatus.INVALID_BUFFER_SIZE,
             NtStatus.INVALID_PARAMETER,
             NtStatus.NOT_FOUND,

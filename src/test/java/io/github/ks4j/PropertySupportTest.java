@@ -16,6 +16,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of a basic support answer, of honest drivers and others. */
 class PropertySupportTest {
@@ -61,9 +63,14 @@ class PropertySupportTest {
                 new PropertySupport.Member(4, 5, -100, 100), support.range().orElseThrow());
     }
 
-    @Test
-    void aDriverThatKnowsOnlyTheFlagsIsBelieved() {
-        seam.replyInts(1).reply(NtStatus.BUFFER_TOO_SMALL, 0);
+    static List<NtStatus> refusalsOfRoom() {
+        return List.of(NtStatus.BUFFER_TOO_SMALL, NtStatus.BUFFER_OVERFLOW, NtStatus.MORE_ENTRIES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusalsOfRoom")
+    void aDriverThatKnowsOnlyTheFlagsIsBelieved(NtStatus refusal) {
+        seam.replyInts(1).reply(refusal, 0);
 
         PropertySupport support = ask();
         assertTrue(support.canGet());
