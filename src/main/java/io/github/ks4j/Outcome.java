@@ -59,8 +59,7 @@ final class Outcome {
 
     /** Whether the request was refused for want of room. */
     static boolean wantsRoom(long block) {
-        NtStatus status = IoStatusBlock.status(block);
-        return status.equals(NtStatus.BUFFER_OVERFLOW) || status.equals(NtStatus.BUFFER_TOO_SMALL);
+        return SIZE_ANSWERS.contains(IoStatusBlock.status(block));
     }
 
     /** The size that the value takes, by the answer to a request without room for it; perhaps {@link #UNKNOWN}. */

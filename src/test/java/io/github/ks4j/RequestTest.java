@@ -33,6 +33,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes that requests are made of, and the words for them when they fail. */
@@ -118,6 +119,21 @@ class RequestTest {
 
         assertEquals("0000ffff", seam.asked.get(0).data());
         assertTrue(request().startsWith(AUDIO + "04000000" + "02000010"), request());
+    }
+
+    static List<NtStatus> refusalsOfRoom() {
+        return List.of(NtStatus.BUFFER_TOO_SMALL, NtStatus.BUFFER_OVERFLOW, NtStatus.MORE_ENTRIES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusalsOfRoom")
+    void aValueIsSentAgainInSixteenBytesIfThoseItTakesAreTooFew(NtStatus refusal) {
+        seam.reply(refusal, 0).reply(NtStatus.SUCCESS, 0);
+        filter.node(0).channel(1).set(KSPROPERTY_AUDIO.VOLUMELEVEL, -65536);
+
+        assertEquals(
+                "0000ffff" + "00000000" + "00000000" + "00000000",
+                seam.asked.get(1).data());
     }
 
     @Test
