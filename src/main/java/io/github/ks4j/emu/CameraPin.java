@@ -10,13 +10,21 @@ import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
+import io.github.ks4j.struct.KSALLOCATOR_FRAMING_EX;
 import io.github.ks4j.struct.KSPROPERTY_DROPPEDFRAMES_CURRENT_S;
+import io.github.ks4j.struct.KS_COMPRESSION;
+import io.github.ks4j.struct.KS_FRAMING_ITEM;
+import io.github.ks4j.struct.KS_FRAMING_RANGE;
+import io.github.ks4j.struct.KS_FRAMING_RANGE_WEIGHTED;
 import java.util.function.Function;
 
 /** A pin factory of a camera, which can be open once, and what streams there while it is. */
 final class CameraPin {
     static final int CAPTURE = 0;
     static final int STILL = 1;
+
+    /** How many frames a pin asks for. */
+    private static final int FRAMES = 2;
 
     private final int id;
     private final VideoFormats formats;
@@ -46,8 +54,9 @@ final class CameraPin {
                 .framing(KSALLOCATOR_FRAMING
                         .LAYOUT
                         .allocate(Abi.X64)
-                        .set(KSALLOCATOR_FRAMING.Frames, 2)
+                        .set(KSALLOCATOR_FRAMING.Frames, FRAMES)
                         .set(KSALLOCATOR_FRAMING.FrameSize, formats.largestImage()))
+                .framingEx(framingEx())
                 .clock(opened -> new KsDefaultClock(opened.time(), timing.clock(), null))
                 .allocator()
                 .properties(droppedFrames())
@@ -58,6 +67,26 @@ final class CameraPin {
                         .build())
                 .streaming(this::open)
                 .build();
+    }
+
+    /** The same of any memory and any size, as {@code DECLARE_SIMPLE_FRAMING_EX} says it. */
+    private byte[] framingEx() {
+        int largest = formats.largestImage();
+        KSALLOCATOR_FRAMING_EX framing =
+                KSALLOCATOR_FRAMING_EX.LAYOUT.allocate(Abi.X64).set(KSALLOCATOR_FRAMING_EX.CountItems, 1);
+        framing.get(KSALLOCATOR_FRAMING_EX.OutputCompression)
+                .set(KS_COMPRESSION.RatioNumerator, 1)
+                .set(KS_COMPRESSION.RatioDenominator, 1);
+        KS_FRAMING_ITEM item =
+                framing.get(KSALLOCATOR_FRAMING_EX.FramingItem, 0).set(KS_FRAMING_ITEM.Frames, FRAMES);
+        item.get(KS_FRAMING_ITEM.PhysicalRange)
+                .set(KS_FRAMING_RANGE.MaxFrameSize, 0xFFFFFFFF)
+                .set(KS_FRAMING_RANGE.Stepping, 1);
+        item.get(KS_FRAMING_ITEM.FramingRange)
+                .get(KS_FRAMING_RANGE_WEIGHTED.Range)
+                .set(KS_FRAMING_RANGE.MinFrameSize, largest)
+                .set(KS_FRAMING_RANGE.MaxFrameSize, largest);
+        return framing.buffer().array();
     }
 
     private CameraStream open(PinInstance opened) {

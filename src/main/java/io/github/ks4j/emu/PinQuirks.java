@@ -12,11 +12,13 @@ import io.github.ks4j.set.KSPROPERTY_CONNECTION;
 import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
+import io.github.ks4j.struct.KSALLOCATOR_FRAMING_EX;
 import io.github.ks4j.struct.KSDATAFORMAT_WAVEFORMATEX;
 import io.github.ks4j.struct.KSIDENTIFIER;
 import io.github.ks4j.struct.KSPIN_CINSTANCES;
 import io.github.ks4j.struct.KSPIN_CONNECT;
 import io.github.ks4j.struct.KSP_PIN;
+import io.github.ks4j.struct.KS_FRAMING_ITEM;
 import io.github.ks4j.struct.WAVEFORMATEX;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,6 +32,9 @@ final class PinQuirks {
     private static final int KSP_PIN_SIZE = KSP_PIN.LAYOUT.size();
     /** What a plain wave format takes, without the padding behind it. */
     private static final int PLAIN = KSDATAFORMAT_WAVEFORMATEX.LAYOUT.size();
+
+    private static final int FRAMING_ITEM = KS_FRAMING_ITEM.LAYOUT.size();
+    private static final int FIRST_ITEM = KSALLOCATOR_FRAMING_EX.LAYOUT.size() - FRAMING_ITEM;
 
     private PinQuirks() {}
 
@@ -85,8 +90,16 @@ final class PinQuirks {
 
     static OfProperty framingWithoutFrames() {
         return DescriptionQuirks.bytes(
-                DescriptionQuirks.get(KSPROPERTY_CONNECTION.ALLOCATORFRAMING),
-                framing -> KSALLOCATOR_FRAMING.Frames.write(ABI, framing, 0, 0));
+                DescriptionQuirks.get(
+                        KSPROPERTY_CONNECTION.ALLOCATORFRAMING, KSPROPERTY_CONNECTION.ALLOCATORFRAMING_EX),
+                framing -> {
+                    if (framing.limit() == KSALLOCATOR_FRAMING.LAYOUT.size()) {
+                        KSALLOCATOR_FRAMING.Frames.write(ABI, framing, 0, 0);
+                    }
+                    for (int at = FIRST_ITEM; at + FRAMING_ITEM <= framing.limit(); at += FRAMING_ITEM) {
+                        KS_FRAMING_ITEM.Frames.write(ABI, framing, at, 0);
+                    }
+                });
     }
 
     /** Says the size of a plain wave format, and then has another. */

@@ -152,7 +152,10 @@ public enum Quirk {
      */
     DEAD_EXTENSION_NODE(DescriptionQuirks.deadNode()),
 
-    /** {@code KSPROPERTY_CONNECTION_ALLOCATORFRAMING} says 0 frames. GStreamer takes that for 1. */
+    /**
+     * {@code KSPROPERTY_CONNECTION_ALLOCATORFRAMING} and {@code ALLOCATORFRAMING_EX} say 0 frames. GStreamer takes that
+     * for 1.
+     */
     FRAMING_WITHOUT_FRAMES(PinQuirks.framingWithoutFrames()),
 
     // Formats and pins

@@ -44,8 +44,8 @@ import java.util.Objects;
  * Microsoft's sample does: the ranges must agree in all but the header, which is taken from the caller's range, if the
  * pin would open with it; a bare wildcard gets the default format of the pin's range. In STOP an open pin takes another
  * format, else it answers {@code STATUS_INVALID_DEVICE_STATE}. It asks for two frames of its largest picture
- * ({@code KSPROPERTY_CONNECTION_ALLOCATORFRAMING}), and lets clients open allocators and its clock, which drifts with the
- * camera's.
+ * ({@code KSPROPERTY_CONNECTION_ALLOCATORFRAMING} and {@code ALLOCATORFRAMING_EX}), and lets clients open allocators and
+ * its clock, which drifts with the camera's.
  *
  * <p><b>Frames.</b> In RUN there is a frame each time the interval has passed, the first one interval after RUN; they keep
  * the pace whatever happens. {@code PresentationTime} is the time that the pin has spent in RUN since it left STOP,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.NtStatus;
+import io.github.ks4j.kernel.Framing;
 import io.github.ks4j.set.DataFormat;
 import io.github.ks4j.set.DataRange;
 import io.github.ks4j.set.KSCATEGORY;
@@ -14,7 +15,9 @@ import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.set.KSPROPERTY_TYPE;
 import io.github.ks4j.set.KS_VIDEOSTREAM;
 import io.github.ks4j.set.VideoFormat;
+import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
+import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -151,6 +154,25 @@ class CameraFormatTest extends CameraRig {
         assertEquals(NtStatus.INVALID_DEVICE_STATE, e.status());
         pin.close();
         Client.pin(other, 0, DataFormat.of(YUY2));
+    }
+
+    @Test
+    void aPinAsksForTwoFramesOfItsLargestPicture() {
+        Handle pin = open(0, YUY2);
+        int largest = VideoFormat.of(VideoFormat.YUY2, 1280, 720, 10).imageSize();
+        ByteBuffer plain = Client.get(pin, KSPROPERTY_CONNECTION.ALLOCATORFRAMING, 24)
+                .is(NtStatus.SUCCESS, 24)
+                .data();
+        assertEquals(2, KSALLOCATOR_FRAMING.Frames.read(Abi.X64, plain, 0));
+        assertEquals(largest, KSALLOCATOR_FRAMING.FrameSize.read(Abi.X64, plain, 0));
+        Client.get(pin, KSPROPERTY_CONNECTION.ALLOCATORFRAMING_EX, 0).is(NtStatus.BUFFER_OVERFLOW, 112);
+        ByteBuffer finer = Client.get(pin, KSPROPERTY_CONNECTION.ALLOCATORFRAMING_EX, 112)
+                .is(NtStatus.SUCCESS, 112)
+                .data();
+        KSALLOCATOR_FRAMING agreed =
+                Framing.of(finer).intersect(Framing.of(finer)).orElseThrow();
+        assertEquals(2, agreed.get(KSALLOCATOR_FRAMING.Frames));
+        assertEquals(largest, agreed.get(KSALLOCATOR_FRAMING.FrameSize));
     }
 
     @Test

@@ -21,6 +21,8 @@ import io.github.ks4j.set.WaveFormat;
 import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSALLOCATOR_FRAMING;
+import io.github.ks4j.struct.KSALLOCATOR_FRAMING_EX;
+import io.github.ks4j.struct.KS_FRAMING_ITEM;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -211,6 +213,16 @@ class PinQuirkTest {
                 .is(NtStatus.SUCCESS, 24)
                 .data();
         assertEquals(0, KSALLOCATOR_FRAMING.LAYOUT.at(Abi.X64, framing, 0).get(KSALLOCATOR_FRAMING.Frames));
+        ByteBuffer finer = Client.get(pin, KSPROPERTY_CONNECTION.ALLOCATORFRAMING_EX, 112)
+                .is(NtStatus.SUCCESS, 112)
+                .data();
+        assertEquals(
+                0,
+                KSALLOCATOR_FRAMING_EX
+                        .LAYOUT
+                        .at(Abi.X64, finer, 0)
+                        .get(KSALLOCATOR_FRAMING_EX.FramingItem, 0)
+                        .get(KS_FRAMING_ITEM.Frames));
     }
 
     @Test
