@@ -22,6 +22,9 @@ import java.util.Set;
 record SupportQuery(Request request) {
     private static final int FLAGS = Integer.BYTES;
     private static final int DESCRIPTION = KSPROPERTY_DESCRIPTION.LAYOUT.size();
+    /** No description is larger, whose members as objects take many times the bytes that they come in. */
+    private static final int LARGEST = Math.min(Outcome.LIMIT, 1 << 20);
+
     private static final int VT_I4 = 3;
     private static final int VT_UI4 = 19;
     private static final int HEADER = KSPROPERTY_MEMBERSHEADER.LAYOUT.size();
@@ -67,8 +70,8 @@ record SupportQuery(Request request) {
     private PropertySupport parse(Scratch scratch, ByteBuffer head) {
         KSPROPERTY_DESCRIPTION description = KSPROPERTY_DESCRIPTION.LAYOUT.at(head, 0);
         int size = description.get(KSPROPERTY_DESCRIPTION.DescriptionSize);
-        if (Integer.compareUnsigned(size, Outcome.LIMIT) > 0) {
-            throw bad("a description of " + Integer.toUnsignedString(size) + " bytes, the limit is " + Outcome.LIMIT);
+        if (Integer.compareUnsigned(size, LARGEST) > 0) {
+            throw bad("a description of " + Integer.toUnsignedString(size) + " bytes, the limit is " + LARGEST);
         }
         List<PropertySupport.Members> members = List.of();
         if (size > DESCRIPTION) {

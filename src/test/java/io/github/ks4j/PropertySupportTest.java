@@ -173,6 +173,14 @@ class PropertySupportTest {
     }
 
     @Test
+    void aDescriptionOfMoreMembersThanAnyHasIsABadReply() {
+        int bytes = 1 << 20;
+        answer(Arrays.copyOf(image(56 + bytes, 1, VALUES, 1, bytes, 0), 56 + bytes));
+
+        assertThrows(KsBadReplyException.class, this::ask);
+    }
+
+    @Test
     void moreListsThanBytesAreABadReply() {
         answer(image(72, 1_000_000_000, STEPPED, 16, 1, 0, 5, 0, -100, 100));
 

@@ -35,6 +35,7 @@ final class AttributesCodec implements Codec<List<FormatAttribute>> {
             KSATTRIBUTE head = KSATTRIBUTE.LAYOUT.at(abi, bytes, offset);
             boolean required = (head.get(KSATTRIBUTE.Flags) & KSATTRIBUTE.REQUIRED) != 0;
             attributes.add(new FormatAttribute(head.get(KSATTRIBUTE.Attribute), required, value));
+            ListCodec.checkCount(attributes.size(), "attribute");
             offset += FormatBytes.padded(size);
         }
         return Collections.unmodifiableList(attributes);

@@ -60,6 +60,7 @@ final class DataRangesCodec implements Codec<List<DataRange>> {
             byte[] range = new byte[size];
             bytes.get(offset, range);
             ranges.add(DataRange.of(range));
+            ListCodec.checkCount(ranges.size(), "data range");
             offset += padded ? FormatBytes.padded(size) : size;
         }
         if (ranges.isEmpty() && count > 0) {

@@ -14,6 +14,9 @@ import java.util.List;
 abstract class ListCodec<T> implements Codec<List<T>> {
     static final int HEAD = KSMULTIPLE_ITEM.LAYOUT.size();
 
+    /** No list has more elements, which as objects take many times the bytes that they come in. */
+    private static final int MOST = 1 << 16;
+
     private final String element;
 
     ListCodec(String element) {
@@ -43,11 +46,19 @@ abstract class ListCodec<T> implements Codec<List<T>> {
             throw new MalformedValueException("a list claims " + count + " x " + element + " of " + elementSize
                     + " bytes, but has only " + (end - start) + " bytes behind its head");
         }
+        checkCount(count, element);
         List<T> list = new ArrayList<>((int) count);
         for (int i = 0; i < count; i++) {
             list.add(read(abi, bytes, start + i * elementSize));
         }
         return Collections.unmodifiableList(list);
+    }
+
+    /** Refuses a list that no driver means. */
+    static void checkCount(long count, String element) {
+        if (count > MOST) {
+            throw new MalformedValueException("a list claims " + count + " x " + element + ", the limit is " + MOST);
+        }
     }
 
     private static boolean isHeadless(ByteBuffer bytes, int length, int elementSize) {

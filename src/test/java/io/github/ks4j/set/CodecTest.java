@@ -61,6 +61,31 @@ class CodecTest {
     }
 
     @Test
+    void aListOfMoreElementsThanAnyHasIsRefused() {
+        Codec<List<KSTOPOLOGY_CONNECTION>> codec = Codec.list(KSTOPOLOGY_CONNECTION.LAYOUT);
+        int most = 1 << 16;
+        byte[] list = Arrays.copyOf(ints(8 + 16 * most, most), 8 + 16 * most);
+        assertEquals(most, codec.decode(list).size());
+        refused(codec, Arrays.copyOf(ints(8 + 16 * (most + 1), most + 1), 8 + 16 * (most + 1)));
+        refused(codec, new byte[16 * (most + 1)]);
+    }
+
+    @Test
+    void moreRangesOrAttributesThanAnyListHasAreRefused() {
+        int many = (1 << 16) + 1;
+        byte[] ranges = Arrays.copyOf(ints(8 + 64 * many, many), 8 + 64 * many);
+        for (int at = 8; at < ranges.length; at += 64) {
+            ranges[at] = 64;
+        }
+        refused(Codec.DATA_RANGES, ranges);
+        byte[] attributes = Arrays.copyOf(ints(8 + 24 * many, many), 8 + 24 * many);
+        for (int at = 8; at < attributes.length; at += 24) {
+            attributes[at] = 24;
+        }
+        refused(Codec.ATTRIBUTES, attributes);
+    }
+
+    @Test
     void aListThatClaimsMoreBytesThanCameIsCutToThem() {
         refused(Codec.list(KSTOPOLOGY_CONNECTION.LAYOUT), ints(4000, 200, 1, 2, 3, 4));
         assertEquals(
