@@ -27,7 +27,8 @@ import java.util.Objects;
  * possible: one that writes to the other end of a loopback, cancels, stops or closes; by the time source's, when its time
  * has come; or by a thread of the device's author.
  *
- * <p>Devices come and go with {@link #plug} and {@link #unplug}. A device is plugged into one driver at a time.
+ * <p>Devices come and go with {@link #plug} and {@link #unplug}. A device is plugged into one driver at a time. The machine
+ * never sleeps: what Windows does to running pins then, and what devices forget, is not modelled.
  *
  * <p>What can go wrong with a device can be had on demand: {@link #faults}; and so can the ways of real drivers that
  * clients stumble over: {@link #quirks}. What clients have asked can be read in the

@@ -45,8 +45,8 @@ import java.util.Optional;
  *     <td>{@link EmulatedPin.Builder#physicalConnection}; the topology filter of {@link VirtualAudioDevice}</td></tr>
  * <tr><td>39, 44</td><td>ranges and units that are the camera's own; items that no page lists</td>
  *     <td>{@link CameraControls#usual}</td></tr>
- * <tr><td>42</td><td>values outlast the program that has set them</td><td>{@link CameraControls},
- *     {@link ExtensionUnit}</td></tr>
+ * <tr><td>42</td><td>values outlast the program that has set them; the machine never sleeps, so that nothing is lost by
+ *     that</td><td>{@link CameraControls}, {@link ExtensionUnit}</td></tr>
  * <tr><td>45</td><td>controls of other widths than 4 bytes</td><td>{@link ExtensionUnit}</td></tr>
  * <tr><td>46</td><td>a camera that somebody else uses opens, and fails with the first frame</td>
  *     <td>the {@link Fault} {@code read@pin=status INSUFFICIENT_RESOURCES}</td></tr>
