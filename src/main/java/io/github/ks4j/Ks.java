@@ -111,6 +111,7 @@ public final class Ks implements AutoCloseable {
      *
      * @param path the path of a {@link FilterInterface}
      * @return the filter, closed at the latest with this object
+     * @throws IllegalArgumentException if there is a NUL in the path
      * @throws KsException if the filter is gone, busy or refuses
      */
     public KsFilter filter(String path) {
@@ -124,6 +125,7 @@ public final class Ks implements AutoCloseable {
      * @param access {@link Driver#GENERIC_READ}, {@link Driver#GENERIC_WRITE}, both; or 0, which is enough for
      *     properties and disturbs nobody
      * @return the filter, closed at the latest with this object
+     * @throws IllegalArgumentException if there is a NUL in the path
      * @throws KsException if the filter is gone, busy or refuses
      */
     public KsFilter filter(String path, int access) {

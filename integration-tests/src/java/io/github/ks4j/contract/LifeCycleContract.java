@@ -51,6 +51,16 @@ abstract class LifeCycleContract extends DriverContract {
     }
 
     @Test
+    void aPathIsNotCutAtANul() {
+        assertThrows(IllegalArgumentException.class, () -> driver().open(StubFilter.PATH + "\0x", 0));
+    }
+
+    @Test
+    void noCategoryIsNotAnEmptyOne() {
+        assertThrows(NullPointerException.class, () -> driver().enumerate(null));
+    }
+
+    @Test
     void everyOpenOfAFilterHasAStateOfItsOwn() {
         byte[] set = head(StubFilter.PROPERTIES, StubFilter.LEVEL, KSPROPERTY_TYPE.SET);
         byte[] get = head(StubFilter.PROPERTIES, StubFilter.LEVEL, KSPROPERTY_TYPE.GET);

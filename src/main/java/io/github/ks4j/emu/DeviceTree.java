@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -149,7 +150,7 @@ final class DeviceTree {
 
     /** Removes all devices and tells nobody. */
     void clear() {
-        watches.clear();
+        watches.forEach(Watch::close);
         List<EmulatedDevice> all;
         synchronized (this) {
             all = devices.stream().map(plugged -> plugged.device).toList();
@@ -160,7 +161,7 @@ final class DeviceTree {
     Driver.Registration watch(Guid category, InterfaceListener listener) {
         Watch watch = new Watch(category, listener);
         watches.add(watch);
-        return () -> watches.remove(watch);
+        return watch;
     }
 
     private void tell(FilterInterface change, boolean arrived) {
@@ -172,16 +173,27 @@ final class DeviceTree {
     }
 
     /** Compared by identity: the same listener may be told twice. */
-    private static final class Watch {
+    private final class Watch implements Driver.Registration {
         private final Guid category;
         private final InterfaceListener listener;
+        private volatile boolean closed;
 
         private Watch(Guid category, InterfaceListener listener) {
-            this.category = category;
-            this.listener = listener;
+            this.category = Objects.requireNonNull(category, "category");
+            this.listener = Objects.requireNonNull(listener, "listener");
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            watches.remove(this);
         }
 
         private void tell(FilterInterface change, boolean arrived) {
+            // Whoever is being told of the change may have ended this watch.
+            if (closed) {
+                return;
+            }
             try {
                 if (arrived) {
                     listener.arrived(change);

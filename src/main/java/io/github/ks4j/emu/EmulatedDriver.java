@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The driver whose devices are written in Java: requests are answered by the rules of ks.sys and the descriptions of
@@ -55,7 +56,7 @@ public final class EmulatedDriver implements Driver {
     private volatile boolean closed;
 
     private EmulatedDriver(Builder builder) {
-        timeoutNanos = builder.timeout.toNanos();
+        timeoutNanos = TimeUnit.NANOSECONDS.convert(builder.timeout);
         memory = new AddressSpace(timeoutNanos, handles);
         devices = new DeviceTree(builder.time);
         interceptor = new Interceptor(builder.time, timeoutNanos, this::remove, this::plug);
@@ -109,6 +110,7 @@ public final class EmulatedDriver implements Driver {
 
     @Override
     public List<FilterInterface> enumerate(Guid category) {
+        Objects.requireNonNull(category, "category");
         checkOpen();
         return devices.interfaces().stream()
                 .filter(found -> found.category().equals(category))
@@ -122,6 +124,9 @@ public final class EmulatedDriver implements Driver {
      */
     @Override
     public Handle open(String path, int access) {
+        if (path.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a path with a NUL in it: " + path);
+        }
         checkOpen();
         EmulatedHandle handle = new EmulatedHandle(this, null, path, access, Target.FILTER, filter(path));
         if (closed) {
@@ -381,7 +386,7 @@ public final class EmulatedDriver implements Driver {
          * @return this
          */
         public Builder timeout(Duration deadline) {
-            timeout = deadline;
+            timeout = Objects.requireNonNull(deadline, "deadline");
             return this;
         }
 

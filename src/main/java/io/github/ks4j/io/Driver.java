@@ -54,6 +54,7 @@ public interface Driver extends AutoCloseable {
      * @param path the symbolic link of a {@link FilterInterface}
      * @param access {@link #GENERIC_READ}, {@link #GENERIC_WRITE}, both, or 0 for properties only
      * @return the filter's handle, owned by the caller
+     * @throws IllegalArgumentException if there is a NUL in the path
      * @throws KsNotFoundException if there is no filter of that path, or no more
      * @throws KsDisconnectedException if its device is there no more, or has failed
      * @throws KsBusyException if another program has it, or it is not ready

@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -111,8 +112,8 @@ final class Arrivals {
         private volatile Notification notification;
 
         Watch(Guid category, InterfaceListener listener) {
-            this.category = category;
-            this.listener = listener;
+            this.category = Objects.requireNonNull(category, "category");
+            this.listener = Objects.requireNonNull(listener, "listener");
         }
 
         /** Listens first, so that nothing is missed between that and the look at what is there. */

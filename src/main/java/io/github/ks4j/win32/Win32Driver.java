@@ -15,6 +15,7 @@ import io.github.ks4j.struct.Abi;
 import io.github.ks4j.struct.Guid;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +96,7 @@ public final class Win32Driver implements Driver {
 
     @Override
     public List<FilterInterface> enumerate(Guid category) {
+        Objects.requireNonNull(category, "category");
         checkOpen();
         return DeviceInterfaces.list(memory, category);
     }

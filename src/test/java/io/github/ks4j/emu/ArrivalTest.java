@@ -74,6 +74,33 @@ class ArrivalTest {
     }
 
     @Test
+    void aListenerWhoseWatchAnotherOneEndsIsToldNoMore() {
+        AtomicReference<Driver.Registration> second = new AtomicReference<>();
+        driver.watch(KSCATEGORY.RENDER, new InterfaceListener() {
+            @Override
+            public void removed(FilterInterface removed) {
+                second.get().close();
+            }
+        });
+        second.set(driver.watch(KSCATEGORY.RENDER, listener));
+        driver.unplug(device);
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void nobodyIsToldOnceAListenerHasClosedTheDriver() {
+        driver.watch(KSCATEGORY.RENDER, new InterfaceListener() {
+            @Override
+            public void removed(FilterInterface removed) {
+                driver.close();
+            }
+        });
+        driver.watch(KSCATEGORY.RENDER, listener);
+        driver.unplug(device);
+        assertEquals(List.of(), told);
+    }
+
+    @Test
     void aDeviceThatIsUnpluggedIsNotListed() {
         driver.unplug(device);
         assertEquals(List.of(), driver.enumerate(KSCATEGORY.AUDIO));

@@ -20,6 +20,7 @@ import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSPROPERTY_PIN;
 import io.github.ks4j.struct.Abi;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
@@ -97,6 +98,30 @@ class EmulatedDriverTest {
     void anUnknownPathIsNotFound() {
         KsException e = assertThrows(KsDisconnectedException.class, () -> driver.open(PATH + "x", 0));
         assertEquals(NtStatus.OBJECT_NAME_NOT_FOUND, e.status());
+    }
+
+    @Test
+    void aPathWithANulIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> driver.open(PATH + "\0x", 0));
+    }
+
+    @Test
+    void noCategoryIsNotAnEmptyOne() {
+        assertThrows(NullPointerException.class, () -> driver.enumerate(null));
+    }
+
+    @Test
+    void whoWatchesHasToBeThere() {
+        assertThrows(NullPointerException.class, () -> driver.watch(KSCATEGORY.AUDIO, null));
+    }
+
+    @Test
+    void aDeadlineBeyondAllCountingIsNone() {
+        try (Driver patient = EmulatedDriver.builder()
+                .timeout(Duration.ofSeconds(Long.MAX_VALUE))
+                .build()) {
+            assertEquals(List.of(), patient.enumerate(KSCATEGORY.AUDIO));
+        }
     }
 
     @Test

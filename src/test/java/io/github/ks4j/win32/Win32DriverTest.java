@@ -62,11 +62,6 @@ class Win32DriverTest {
     }
 
     @Test
-    void aPathIsNotCutAtANul() {
-        assertThrows(IllegalArgumentException.class, () -> driver.open(Stub.PATH + "\0x", 0));
-    }
-
-    @Test
     void aClosedDriverRefuses() {
         driver.close();
         assertThrows(KsClosedException.class, () -> driver.open(Stub.PATH, 0));
