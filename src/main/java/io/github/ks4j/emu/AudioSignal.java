@@ -33,11 +33,17 @@ public interface AudioSignal {
     /**
      * A sine tone, the same in all channels.
      *
-     * @param hertz the frequency
+     * @param hertz the frequency: 0 or more, and finite
      * @param decibels the level below full scale: 0 or negative
      * @return the signal
+     * @throws IllegalArgumentException if the frequency or the level is another
      */
     static AudioSignal sine(double hertz, double decibels) {
+        if (!(hertz >= 0 && hertz <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("a tone of " + hertz + " Hz");
+        } else if (!(decibels <= 0)) {
+            throw new IllegalArgumentException(decibels + " dB are not below full scale");
+        }
         double amplitude = Math.pow(10, decibels / 20);
         return (format, frame, target, offset, frames) -> {
             for (int i = 0; i < frames; i++) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ final class DeviceObject {
     /** The lock of the device. */
     final Completions completions = new Completions();
 
+    private final String instance;
     private final List<FilterFactory> factories;
     /** The open pins. Guarded by the device's lock. */
     private final Set<PinInstance> pins = new LinkedHashSet<>();
@@ -29,8 +31,10 @@ final class DeviceObject {
     DeviceObject(EmulatedDevice device, KsTimeSource time) {
         this.device = device;
         this.time = time;
-        if (toString().indexOf('\\') >= 0 || toString().indexOf('{') >= 0) {
-            throw new IllegalArgumentException(this + " has a backslash or a brace: its paths would lead nowhere");
+        this.instance = Objects.requireNonNull(device.instance(), "instance");
+        if (instance.indexOf('\\') >= 0 || instance.indexOf('{') >= 0 || instance.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(
+                    instance + " has a backslash, a brace or a NUL: its paths would lead nowhere");
         }
         this.factories = device.filters().stream()
                 .map(filter -> new FilterFactory(this, filter))
@@ -110,6 +114,6 @@ final class DeviceObject {
 
     @Override
     public String toString() {
-        return device.instance();
+        return instance;
     }
 }

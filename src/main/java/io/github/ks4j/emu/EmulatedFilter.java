@@ -11,8 +11,10 @@ import io.github.ks4j.struct.Guid;
 import io.github.ks4j.struct.KSCOMPONENTID;
 import io.github.ks4j.struct.KSTOPOLOGY_CONNECTION;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -135,7 +137,7 @@ public final class EmulatedFilter {
      * @param name the reference string: the last part of the filter's path, by which the filter is opened in whatever
      *     case, and under all categories of its device
      * @return a builder
-     * @throws IllegalArgumentException if there is a backslash in it
+     * @throws IllegalArgumentException if there is a backslash or a NUL in it
      */
     public static Builder named(String name) {
         return new Builder(name);
@@ -160,7 +162,7 @@ public final class EmulatedFilter {
     public static final class Builder {
         private final String name;
         private String friendlyName;
-        private final List<Guid> categories = new ArrayList<>();
+        private final Set<Guid> categories = new LinkedHashSet<>();
         private final List<EmulatedPin> pins = new ArrayList<>();
         private final List<EmulatedNode> nodes = new ArrayList<>();
         private final List<KSTOPOLOGY_CONNECTION> connections = new ArrayList<>();
@@ -173,8 +175,8 @@ public final class EmulatedFilter {
         private Supplier<?> state = () -> null;
 
         private Builder(String name) {
-            if (name.indexOf('\\') >= 0) {
-                throw new IllegalArgumentException(name + " has a backslash, which ends a reference string");
+            if (name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException(name + " has a backslash or a NUL, which ends a reference string");
             }
             this.name = name;
             this.friendlyName = name;
@@ -192,7 +194,8 @@ public final class EmulatedFilter {
         }
 
         /**
-         * Adds the categories under which the filter is found, and that {@code KSPROPERTY_TOPOLOGY_CATEGORIES} lists.
+         * Adds the categories under which the filter is found, and that {@code KSPROPERTY_TOPOLOGY_CATEGORIES} lists, each
+         * once.
          *
          * @param guids for example {@code KSCATEGORY_AUDIO}
          * @return this

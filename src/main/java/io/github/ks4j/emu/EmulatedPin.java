@@ -279,7 +279,7 @@ public final class EmulatedPin {
 
         private Builder(KSPIN_DATAFLOW dataFlow, KSPIN_COMMUNICATION communication) {
             this.dataFlow = Objects.requireNonNull(dataFlow, "dataFlow");
-            this.communication = communication;
+            this.communication = Objects.requireNonNull(communication, "communication");
         }
 
         /**

@@ -2,6 +2,7 @@ package io.github.ks4j.emu;
 
 import io.github.ks4j.kernel.KsTimer;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 
 /** The timers of a time source that are set, the next to expire first: a heap, so that setting one allocates nothing. */
@@ -95,7 +96,7 @@ final class TimerQueue {
         private int index = -1;
 
         Timer(Runnable expired) {
-            this.expired = expired;
+            this.expired = Objects.requireNonNull(expired, "expired");
         }
 
         boolean isBefore(Timer other) {

@@ -32,23 +32,28 @@ public record VideoFormat(Guid encoding, int width, int height, long frameInterv
      * @param encoding the subformat
      * @param width the width of the picture, in pixels
      * @param height the height of the picture, in pixels
-     * @param rate the frames in a second
+     * @param rate the frames in a second, at least 1
      * @return the format; its interval is cut to units of 100 ns, as drivers do: 333333 for 30 frames
+     * @throws IllegalArgumentException if the rate is less than 1
      */
     public static VideoFormat of(Guid encoding, int width, int height, int rate) {
+        if (rate < 1) {
+            throw new IllegalArgumentException(rate + " frames in a second");
+        }
         return new VideoFormat(encoding, width, height, SECOND / rate);
     }
 
     /**
      * The subformat of a four-character code.
      *
-     * @param code four characters, such as {@code YUY2}
+     * @param code four characters of ASCII, such as {@code YUY2}
      * @return the GUID that begins with them
+     * @throws IllegalArgumentException if the code is something else
      */
     public static Guid fourcc(String code) {
         byte[] bytes = code.getBytes(StandardCharsets.US_ASCII);
-        if (bytes.length != 4) {
-            throw new IllegalArgumentException("a code has four characters: " + code);
+        if (bytes.length != 4 || !code.equals(new String(bytes, StandardCharsets.US_ASCII))) {
+            throw new IllegalArgumentException("a code has four characters of ASCII: " + code);
         }
         long number = bytes[0] | bytes[1] << 8 | bytes[2] << 16 | (long) bytes[3] << 24;
         return new Guid(CODE_GUID_LOW | number, KSDATAFORMAT_SUBTYPE.PCM.high());

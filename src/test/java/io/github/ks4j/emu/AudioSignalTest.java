@@ -1,6 +1,7 @@
 package io.github.ks4j.emu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ks4j.set.WaveFormat;
 import java.nio.ByteBuffer;
@@ -87,5 +88,15 @@ class AudioSignalTest {
         long day = 24L * 3600 * 48000;
         ByteBuffer late = samples(AudioSignal.sine(1000, 0), STEREO, day, 48);
         assertEquals(samples(AudioSignal.sine(1000, 0), STEREO, 0, 48), late);
+    }
+
+    @Test
+    void aToneHasAFrequencyAndALevelBelowFullScale() {
+        for (double hertz : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThrows(IllegalArgumentException.class, () -> AudioSignal.sine(hertz, 0));
+        }
+        for (double decibels : new double[] {0.1, Double.NaN}) {
+            assertThrows(IllegalArgumentException.class, () -> AudioSignal.sine(440, decibels));
+        }
     }
 }

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,42 @@ class EmulatedDriverTest {
     void twoFiltersOfOnePathAreRefused() {
         EmulatedDevice device = EmulatedDevice.of("twice", filter, filter);
         assertThrows(IllegalArgumentException.class, () -> EmulatedDriver.of(device));
+    }
+
+    @Test
+    void aFilterIsFoundOnceUnderACategoryThatItIsGivenTwice() {
+        EmulatedFilter twice = EmulatedFilter.named("twice")
+                .categories(KSCATEGORY.VIDEO, KSCATEGORY.VIDEO)
+                .build();
+        driver.plug(EmulatedDevice.of("video", twice));
+        assertEquals(1, driver.enumerate(KSCATEGORY.VIDEO).size());
+    }
+
+    @Test
+    void aDeviceIsAskedForItsInstanceOnce() {
+        AtomicInteger asked = new AtomicInteger();
+        EmulatedFilter video =
+                EmulatedFilter.named("f").categories(KSCATEGORY.VIDEO).build();
+        driver.plug(new EmulatedDevice() {
+            @Override
+            public String instance() {
+                return "instance" + asked.incrementAndGet();
+            }
+
+            @Override
+            public List<EmulatedFilter> filters() {
+                return List.of(video);
+            }
+        });
+        String path = driver.enumerate(KSCATEGORY.VIDEO).get(0).path();
+        assertDoesNotThrow(() -> driver.open(path, 0).close());
+    }
+
+    @Test
+    void noNameHasANul() {
+        assertThrows(IllegalArgumentException.class, () -> EmulatedFilter.named("a\0b"));
+        EmulatedDevice device = EmulatedDevice.of("a\0b");
+        assertThrows(IllegalArgumentException.class, () -> driver.plug(device));
     }
 
     @Test

@@ -108,6 +108,11 @@ class PinCreationTest {
     }
 
     @Test
+    void aDescriptionSaysHowThePinIsConnected() {
+        assertThrows(NullPointerException.class, () -> EmulatedPin.of(KSPIN_DATAFLOW.IN, null));
+    }
+
+    @Test
     void aValidRequestOpensAPin() {
         Handle pin = filter.create(KsObjectType.PIN, valid(), 0);
         assertEquals("pin 0 of " + filter.name(), pin.name());

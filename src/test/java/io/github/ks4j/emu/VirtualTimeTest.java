@@ -204,4 +204,9 @@ class VirtualTimeTest {
         time.timer(() -> {}).set(Long.MAX_VALUE - 1);
         assertFalse(time.advanceToNextTimer());
     }
+
+    @Test
+    void aTimerHasSomethingToRun() {
+        assertThrows(NullPointerException.class, () -> time.timer(null));
+    }
 }
