@@ -3,6 +3,7 @@ package io.github.ks4j;
 import io.github.ks4j.io.Handle;
 import io.github.ks4j.io.KsAllocator;
 import io.github.ks4j.io.KsBuffer;
+import io.github.ks4j.io.KsBusyException;
 import io.github.ks4j.io.KsClosedException;
 import io.github.ks4j.io.KsException;
 import io.github.ks4j.io.KsNotSupportedException;
@@ -516,7 +517,8 @@ public abstract sealed class KsObject
         write(request.bytes(), set, id, operation);
         try {
             return control(controlCode, request, length, data, dataLength);
-        } catch (KsClosedException e) {
+        } catch (KsClosedException | KsBusyException e) {
+            // The request has not been sent.
             throw e;
         } catch (Throwable e) {
             scratch.abandon();

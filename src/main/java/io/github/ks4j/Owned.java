@@ -37,27 +37,29 @@ final class Owned {
             remaining = new ArrayDeque<>(children);
             children.clear();
         }
-        RuntimeException failure = null;
+        Throwable failure = null;
         for (AutoCloseable child : remaining) {
             failure = close(child, failure);
         }
         failure = close(last::run, failure);
-        if (failure != null) {
-            throw failure;
+        if (failure instanceof Error error) {
+            throw error;
+        } else if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        } else if (failure != null) {
+            throw new IllegalStateException(failure);
         }
     }
 
-    private static RuntimeException close(AutoCloseable child, RuntimeException before) {
+    private static Throwable close(AutoCloseable child, Throwable before) {
         try {
             child.close();
             return before;
-        } catch (Exception e) {
-            RuntimeException failure =
-                    e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+        } catch (Throwable e) {
             if (before == null) {
-                return failure;
+                return e;
             }
-            before.addSuppressed(failure);
+            before.addSuppressed(e);
             return before;
         }
     }

@@ -156,6 +156,15 @@ class OwnershipTest {
     }
 
     @Test
+    void anErrorWhenClosingDoesNotKeepTheRestOpenEither() {
+        StackOverflowError failure = new StackOverflowError();
+        doThrow(failure).when(seam.handle).close();
+
+        assertSame(failure, assertThrows(StackOverflowError.class, ks::close));
+        verify(seam.driver).close();
+    }
+
+    @Test
     void aFilterThatIsOpenedTooLateIsClosedAgain() {
         ks.close();
         KsClosedException e = assertThrows(KsClosedException.class, () -> ks.filter(Seam.PATH));
@@ -206,6 +215,18 @@ class OwnershipTest {
 
         assertEquals(4, seam.allocated.size());
         assertEquals(0, seam.freed.size());
+    }
+
+    @Test
+    void memoryOfARequestThatWasNotSentIsUsedAgain() {
+        seam.reply((reply, length) -> {
+            throw new KsBusyException("too many", NtStatus.DEVICE_BUSY);
+        });
+        assertThrows(KsBusyException.class, () -> filter.get(KSPROPERTY_PIN.CTYPES));
+        seam.replyInts(1);
+        filter.get(KSPROPERTY_PIN.CTYPES);
+
+        assertEquals(2, seam.allocated.size());
     }
 
     @Test
