@@ -347,10 +347,17 @@ public final class KsPin extends KsObject implements AutoCloseable {
             frames.clear();
         }
         factory.owned.remove(this);
-        if (remaining.stream().anyMatch(KsFrame::isPending)) {
-            stop();
+        try {
+            if (remaining.stream().anyMatch(KsFrame::isPending)) {
+                stop();
+            }
+            remaining.forEach(KsFrame::cancel);
+        } finally {
+            close(remaining);
         }
-        remaining.forEach(KsFrame::cancel);
+    }
+
+    private void close(List<KsFrame> remaining) {
         try {
             owned.close(handle::close);
         } finally {

@@ -3,6 +3,7 @@ package io.github.ks4j;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
@@ -307,6 +308,23 @@ class KsFrameTest {
         order.verify(request).cancel();
         order.verify(pinHandle).close();
         assertEquals(List.of(0), freedAtClose);
+        assertEquals(2, freed().size());
+    }
+
+    @Test
+    void anErrorWhenStoppingThePinDoesNotKeepItOpen() {
+        KsFrame frame = pin.frame(8);
+        pin.read(frame);
+        StackOverflowError failure = new StackOverflowError();
+        when(pinHandle.control(anyInt(), any(), anyInt(), any(), anyInt())).thenThrow(failure);
+        doAnswer(call -> {
+                    complete(NtStatus.CANCELLED);
+                    return null;
+                })
+                .when(pinHandle)
+                .close();
+
+        assertSame(failure, assertThrows(StackOverflowError.class, pin::close));
         assertEquals(2, freed().size());
     }
 

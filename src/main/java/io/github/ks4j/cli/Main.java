@@ -96,7 +96,11 @@ public final class Main implements Runnable {
         // Levels are negative as a rule; SetCommand tells them from options.
         commandLine.getSubcommands().get("set").setUnmatchedOptionsArePositionalParams(true);
         int exitCode = commandLine.execute(args);
-        out.flush();
+        // Which flushes it, and is the only way to hear of a full disk or a closed pipe.
+        if (out.checkError() && exitCode == ExitCode.OK) {
+            err.println("ks4j: the output cannot be written");
+            exitCode = ExitCode.USAGE;
+        }
         err.flush();
         return exitCode;
     }

@@ -124,10 +124,10 @@ public final class EmulatedDriver implements Driver {
      */
     @Override
     public Handle open(String path, int access) {
+        checkOpen();
         if (path.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a path with a NUL in it: " + path);
         }
-        checkOpen();
         EmulatedHandle handle = new EmulatedHandle(this, null, path, access, Target.FILTER, filter(path));
         if (closed) {
             handle.close();
@@ -491,9 +491,16 @@ public final class EmulatedDriver implements Driver {
 
         @Override
         public Driver open() {
-            return of(VirtualAudioDevice.builder()
-                    .signal(AudioSignal.sine(440, -20))
-                    .build());
+            try {
+                return of(VirtualAudioDevice.builder()
+                        .signal(AudioSignal.sine(440, -20))
+                        .build());
+            } catch (IllegalArgumentException e) {
+                throw new KsException(
+                        "open the driver emu: -D" + FAULTS_PROPERTY + ": " + e.getMessage(),
+                        NtStatus.INVALID_PARAMETER,
+                        e);
+            }
         }
     }
 }

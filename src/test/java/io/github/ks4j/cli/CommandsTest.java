@@ -13,6 +13,9 @@ import io.github.ks4j.emu.VirtualAudioDevice;
 import io.github.ks4j.set.WaveFormat;
 import io.github.ks4j.struct.Guid;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -33,6 +36,29 @@ class CommandsTest {
     void listAsJsonSaysWhoAnswers() {
         assertTrue(
                 Run.emulated("list", "--json").expect(0).json().get("emulated").getAsBoolean());
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsAnError() {
+        PrintWriter full = new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] text, int offset, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is kept.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        });
+        StringWriter err = new StringWriter();
+        assertEquals(2, Main.run(full, new PrintWriter(err), "list", "--driver", "emu"));
+        assertEquals("ks4j: the output cannot be written", err.toString().strip());
     }
 
     @Test

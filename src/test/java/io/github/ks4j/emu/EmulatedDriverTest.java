@@ -102,6 +102,17 @@ class EmulatedDriverTest {
     }
 
     @Test
+    void aServiceSaysWhichPropertyItCannotRead() {
+        System.setProperty(EmulatedDriver.FAULTS_PROPERTY, "nonsense");
+        try {
+            KsException e = assertThrows(KsException.class, new EmulatedDriver.Provider()::open);
+            assertTrue(e.getMessage().contains("-D" + EmulatedDriver.FAULTS_PROPERTY), e.getMessage());
+        } finally {
+            System.clearProperty(EmulatedDriver.FAULTS_PROPERTY);
+        }
+    }
+
+    @Test
     void aPathWithANulIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> driver.open(PATH + "\0x", 0));
     }
