@@ -72,6 +72,16 @@ abstract class LifeCycleContract extends DriverContract {
     }
 
     @Test
+    void aBufferThatIsClosedIsRefused() {
+        byte[] head = head(StubFilter.PROPERTIES, StubFilter.ANSWER, KSPROPERTY_TYPE.GET);
+        KsBuffer request = driver().allocate(head.length);
+        request.close();
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> handle().control(IOCTL_KS.PROPERTY, request, head.length, null, 0));
+    }
+
+    @Test
     void aRequestThatTakesItsTimeIsWaitedFor() {
         filter().property(head(StubFilter.PROPERTIES, StubFilter.SLOW, KSPROPERTY_TYPE.GET), 4)
                 .succeedsWith(7);

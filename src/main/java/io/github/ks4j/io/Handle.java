@@ -55,6 +55,7 @@ public interface Handle extends AutoCloseable {
      * @param replyLength its length, from the buffer's start
      * @return status and byte count, packed as {@link IoStatusBlock} says; never {@link NtStatus#PENDING}
      * @throws IndexOutOfBoundsException if a length exceeds its buffer
+     * @throws IllegalArgumentException if a buffer is closed, or not one of the driver's as far as it can tell
      * @throws KsTimeoutException if the deadline passed; the request has been cancelled
      * @throws KsCancelledException if the thread was interrupted, which stays set; the request has been cancelled. Also if
      *     the handle was closed and the driver has not given the request back since; if it has, the outcome is
@@ -76,6 +77,7 @@ public interface Handle extends AutoCloseable {
      *     until the request is over or the handle is closed
      * @return status and byte count, packed as {@link IoStatusBlock} says; never {@link NtStatus#PENDING}
      * @throws IndexOutOfBoundsException if a length exceeds its buffer
+     * @throws IllegalArgumentException if a buffer is closed, or not one of the driver's as far as it can tell
      * @throws KsTimeoutException if the deadline passed; the request has been cancelled
      * @throws KsCancelledException if the thread was interrupted, which stays set; the request has been cancelled. Also if
      *     the handle was closed and the driver has not given the request back since; if it has, the outcome is
@@ -99,6 +101,7 @@ public interface Handle extends AutoCloseable {
      *     may be told of after the completion has returned
      * @return the request, for cancelling
      * @throws IndexOutOfBoundsException if a length exceeds its buffer
+     * @throws IllegalArgumentException if a buffer is closed, or not one of the driver's as far as it can tell
      * @throws KsClosedException if the handle is closed; the completion is then not told
      */
     PendingRequest submit(
@@ -121,6 +124,7 @@ public interface Handle extends AutoCloseable {
      * @param completion told the outcome each time, as that of {@link #submit}; it may send the request again
      * @return the request, which has not been sent
      * @throws IndexOutOfBoundsException if a length exceeds its buffer
+     * @throws IllegalArgumentException if a buffer is closed, or not one of the driver's as far as it can tell
      */
     default RepeatedRequest repeatedRequest(
             int controlCode,

@@ -2,6 +2,7 @@ package io.github.ks4j.io;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -23,7 +24,10 @@ public final class KsBuffer implements AutoCloseable {
 
     private final ByteBuffer bytes;
     private final long address;
+    /** What closing runs; empty once it has. A slice has that of its whole. */
     private final AtomicReference<Runnable> release;
+
+    private final boolean whole;
 
     /**
      * For drivers and allocators.
@@ -33,11 +37,16 @@ public final class KsBuffer implements AutoCloseable {
      * @param release run once when the buffer is closed
      */
     public KsBuffer(ByteBuffer bytes, long address, Runnable release) {
+        this(bytes, address, new AtomicReference<>(Objects.requireNonNull(release, "release")), true);
+    }
+
+    private KsBuffer(ByteBuffer bytes, long address, AtomicReference<Runnable> release, boolean whole) {
         this.bytes = bytes.order() == ByteOrder.LITTLE_ENDIAN && bytes.position() == 0
                 ? bytes
                 : bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
         this.address = address;
-        this.release = new AtomicReference<>(release);
+        this.release = release;
+        this.whole = whole;
     }
 
     /**
@@ -89,14 +98,26 @@ public final class KsBuffer implements AutoCloseable {
         return new KsBuffer(
                 bytes.duplicate().clear().slice(offset, length).order(ByteOrder.LITTLE_ENDIAN),
                 address == 0 ? 0 : address + offset,
-                NOTHING);
+                release,
+                false);
+    }
+
+    /**
+     * Whether the memory has been given back, so that no request may refer to it any more.
+     *
+     * @return true once the buffer was closed; of a slice, the buffer that it is a part of
+     */
+    public boolean isClosed() {
+        return release.get() == null;
     }
 
     /** Gives the memory back for reuse. The second and later calls do nothing. */
     @Override
     public void close() {
-        Runnable action = release.getAndSet(NOTHING);
-        action.run();
+        Runnable action = whole ? release.getAndSet(null) : null;
+        if (action != null) {
+            action.run();
+        }
     }
 
     @Override

@@ -38,7 +38,8 @@ public final class KsMemory implements AutoCloseable {
     private final Structure structure;
 
     private KsMemory(Driver driver, Pointer pointer, long size, Structure structure) {
-        if (size < 0 || size > Integer.MAX_VALUE) {
+        // A Memory that is closed leads to no address either.
+        if (size < 0 || size > Integer.MAX_VALUE || Pointer.nativeValue(pointer) == 0) {
             throw new IllegalArgumentException(size + " bytes at " + pointer);
         }
         this.buffer = driver.map(pointer.getByteBuffer(0, size));

@@ -111,15 +111,22 @@ final class Win32Handle implements Handle {
 
     private long control(
             int controlCode, KsBuffer request, int requestLength, KsBuffer reply, int replyLength, long timeoutNanos) {
-        long in = address(request, requestLength);
-        long out = address(reply, replyLength);
+        check(request, requestLength);
+        check(reply, replyLength);
         enter();
         try {
             device.check();
             Slot slot = driver.slots().take();
             slot.armToWait(request, reply);
             int success = Kernel32.DeviceIoControl(
-                    value, controlCode, in, requestLength, out, replyLength, slot.count(), slot.overlapped());
+                    value,
+                    controlCode,
+                    address(request, requestLength),
+                    requestLength,
+                    address(reply, replyLength),
+                    replyLength,
+                    slot.count(),
+                    slot.overlapped());
             long outcome;
             if (success != 0) {
                 outcome = slot.outcome();
@@ -209,8 +216,6 @@ final class Win32Handle implements Handle {
             int replyLength,
             Completion completion) {
         Objects.requireNonNull(completion, "completion");
-        address(request, requestLength);
-        address(reply, replyLength);
         Submission submission =
                 new Submission(this, controlCode, request, requestLength, reply, replyLength, completion, null);
         send(submission);
@@ -225,8 +230,8 @@ final class Win32Handle implements Handle {
             KsBuffer reply,
             int replyLength,
             Completion completion) {
-        address(request, requestLength);
-        address(reply, replyLength);
+        check(request, requestLength);
+        check(reply, replyLength);
         return new RepeatedSubmission(this, controlCode, request, requestLength, reply, replyLength, completion);
     }
 
@@ -234,6 +239,8 @@ final class Win32Handle implements Handle {
     void send(Submission submission) {
         boolean sent = false;
         try {
+            check(submission.request(), submission.requestLength());
+            check(submission.reply(), submission.replyLength());
             enter();
             try {
                 if (port().expect(submission)) {
@@ -410,18 +417,24 @@ final class Win32Handle implements Handle {
         }
     }
 
-    /** The address to be passed; the length has to lie within the buffer, and the buffer to be one of this driver's. */
-    private static long address(KsBuffer buffer, int length) {
+    /** The length has to lie within the buffer, and the buffer to be an open one that Windows can refer to. */
+    private static void check(KsBuffer buffer, int length) {
         if (length == 0) {
-            return 0;
+            return;
         }
         if (length < 0 || buffer == null || length > buffer.size()) {
             throw new IndexOutOfBoundsException("length " + length + " of " + buffer);
         }
         if (buffer.address() == 0) {
             throw new IllegalArgumentException(buffer + " is on the heap: allocate it from the driver");
+        } else if (buffer.isClosed()) {
+            throw new IllegalArgumentException(buffer + " is closed");
         }
-        return buffer.address();
+    }
+
+    /** The address to be passed. */
+    private static long address(KsBuffer buffer, int length) {
+        return length == 0 ? 0 : buffer.address();
     }
 
     /** The request for people; cold. */

@@ -1,7 +1,9 @@
 package io.github.ks4j.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -49,6 +51,17 @@ class KsBufferTest {
                 .slice(0, 8)
                 .close();
         assertEquals(0, released.get());
+    }
+
+    @Test
+    void aSliceIsClosedWithItsWhole() {
+        KsBuffer buffer = KsBuffer.heap(16);
+        KsBuffer slice = buffer.slice(0, 8).slice(0, 4);
+        slice.close();
+        assertFalse(buffer.isClosed());
+        buffer.close();
+        assertTrue(buffer.isClosed());
+        assertTrue(slice.isClosed());
     }
 
     @Test

@@ -139,6 +139,14 @@ class KsMemoryTest {
     }
 
     @Test
+    void memoryThatIsClosedOrNullIsNotLent() {
+        Memory closed = new Memory(4);
+        closed.close();
+        assertThrows(IllegalArgumentException.class, () -> KsMemory.of(driver, closed));
+        assertThrows(IllegalArgumentException.class, () -> KsMemory.of(driver, new Pointer(0), 4));
+    }
+
+    @Test
     void aLoanToAnotherDriverIsRefused() {
         try (EmulatedDriver other = EmulatedDriver.of();
                 KsMemory request = KsMemory.of(other, communication(0))) {

@@ -51,6 +51,17 @@ class ControlTest {
     }
 
     @Test
+    void aBufferThatIsClosedIsRefused() {
+        KsBuffer request = Stub.get(driver, Stub.ANSWER);
+        request.close();
+        assertThrows(
+                IllegalArgumentException.class, () -> filter.control(Stub.IOCTL_KS_PROPERTY, request, 24, reply, 4));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> filter.submit(Stub.IOCTL_KS_PROPERTY, request, 24, reply, 4, block -> {}));
+    }
+
+    @Test
     void aValueThatWasSetIsReadBack() {
         assertOutcome(NtStatus.SUCCESS, 0, Stub.set(filter, Stub.PROPERTIES, Stub.LEVEL, -30));
         get(Stub.LEVEL, 4);
