@@ -29,6 +29,9 @@ public record KsTopology(List<Guid> categories, List<Guid> nodeTypes, List<Conne
     /** {@code KSFILTER_NODE}: stands for the filter where a node is expected; the pin is then a pin factory. */
     public static final int FILTER = 0xFFFFFFFF;
 
+    /** Where a walk starts at a node, whichever its pin. */
+    private static final int NO_PIN = -1;
+
     /**
      * Copies the lists.
      *
@@ -87,20 +90,20 @@ public record KsTopology(List<Guid> categories, List<Guid> nodeTypes, List<Conne
      * Follows the data that leaves a node.
      *
      * @param node where to start
-     * @return what the data reaches, the nearest first; with the node itself only if it lies on a cycle
+     * @return nothing if there is no such node; else what the data reaches, the nearest first; with the node itself only if it lies on a cycle
      */
     public Reach downstreamOfNode(int node) {
-        return walk(node, 0, true);
+        return walk(node, NO_PIN, true);
     }
 
     /**
      * Follows the data that enters a node back to where it comes from.
      *
      * @param node where to start
-     * @return what the data comes from, the nearest first; with the node itself only if it lies on a cycle
+     * @return nothing if there is no such node; else what the data comes from, the nearest first; with the node itself only if it lies on a cycle
      */
     public Reach upstreamOfNode(int node) {
-        return walk(node, 0, false);
+        return walk(node, NO_PIN, false);
     }
 
     /** Breadth first. A node is passed once, and the filter itself never, so a walk ends whatever the graph. */

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ReadOnlyBufferException;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * One item of one set, one operation, one addressee: sends it, and asks for sizes where they are not known. Also the
@@ -40,6 +41,10 @@ record Request(KsObject target, int controlCode, Guid set, int id, int flags) {
 
     /** What some drivers want for a value, however few bytes of it they use. */
     private static final int SET_ROOM = 16;
+
+    Request {
+        Objects.requireNonNull(set, "set");
+    }
 
     /** A request for a property. Where its structure has room for the value, that is zero. */
     static Request property(KsObject target, KsProperty<?> property, int flags) {

@@ -25,6 +25,7 @@ import io.github.ks4j.set.KSEVENT_AUDIO_CONTROL_CHANGE;
 import io.github.ks4j.set.KSEVENT_DEVICE;
 import io.github.ks4j.set.KSEVENT_PINCAPS_CHANGENOTIFICATIONS;
 import io.github.ks4j.struct.Abi;
+import io.github.ks4j.struct.Guid;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -171,6 +172,12 @@ class KsEnabledEventTest {
         });
         assertThrows(KsBusyException.class, () -> filter.enable(KSEVENT_DEVICE.LOST));
         assertEquals(List.of(enabledData()), seam.freed);
+    }
+
+    @Test
+    void anEventOfNoSetLeavesNothingBehind() {
+        assertThrows(NullPointerException.class, () -> filter.enable((Guid) null, 0));
+        assertEquals(seam.allocated, seam.freed);
     }
 
     @Test

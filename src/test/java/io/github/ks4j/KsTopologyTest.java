@@ -50,6 +50,13 @@ class KsTopologyTest {
     }
 
     @Test
+    void theFilterIsNoNodeToStartAt() {
+        KsTopology.Reach nothing = new KsTopology.Reach(List.of(), List.of());
+        assertEquals(nothing, mixer().downstreamOfNode(KsTopology.FILTER));
+        assertEquals(nothing, mixer().upstreamOfNode(KsTopology.FILTER));
+    }
+
+    @Test
     void aCycleEndsTheWalk() {
         KsTopology topology =
                 topology(2, new Connection(FILTER, 0, 0, 1), new Connection(0, 0, 1, 1), new Connection(1, 0, 0, 2));

@@ -722,7 +722,7 @@ public final class EmulatedPin {
          * @return this
          */
         public Builder streaming(Function<PinInstance, PinDispatch> create) {
-            streaming = create;
+            streaming = Objects.requireNonNull(create, "create");
             return this;
         }
 

@@ -108,8 +108,10 @@ class PinCreationTest {
     }
 
     @Test
-    void aDescriptionSaysHowThePinIsConnected() {
+    void aDescriptionSaysHowThePinIsConnectedAndStreams() {
         assertThrows(NullPointerException.class, () -> EmulatedPin.of(KSPIN_DATAFLOW.IN, null));
+        EmulatedPin.Builder sink = EmulatedPin.sink(KSPIN_DATAFLOW.IN);
+        assertThrows(NullPointerException.class, () -> sink.streaming(null));
     }
 
     @Test
