@@ -36,11 +36,10 @@ import java.util.function.Consumer;
  * <p>Data goes in frames. Make some, bring the pin to {@code PAUSE}, submit frames, then go on to {@code RUN}:
  *
  * <pre>{@code
- * pin.state(KSSTATE.ACQUIRE);
- * pin.state(KSSTATE.PAUSE);
+ * pin.stepTo(KSSTATE.PAUSE);
  * frame.bytes().put(0, samples);
  * pin.write(frame);
- * pin.state(KSSTATE.RUN);
+ * pin.stepTo(KSSTATE.RUN);
  * frame.await();
  * }</pre>
  *
@@ -95,14 +94,29 @@ public final class KsPin extends KsObject implements AutoCloseable {
     }
 
     /**
-     * Brings the pin to another state. Go step by step, {@code STOP, ACQUIRE, PAUSE, RUN} and back: some drivers take no
-     * larger step.
+     * Asks the pin for another state, with one request. Some drivers take no step over a state between; {@link #stepTo}
+     * takes none.
      *
      * @param state the new state
      * @throws KsException if the pin refuses; it then keeps its state
      */
     public void state(KSSTATE state) {
         set(KSPROPERTY_CONNECTION.STATE, state);
+    }
+
+    /**
+     * Brings the pin to another state step by step, {@code STOP, ACQUIRE, PAUSE, RUN} or back, from that in which it says
+     * it is. In that state nothing is asked for.
+     *
+     * @param state the new state
+     * @throws KsException if the pin refuses a step; it then keeps the state before that
+     */
+    public void stepTo(KSSTATE state) {
+        int last = state.ordinal();
+        for (int now = state().ordinal(); now != last; ) {
+            now += Integer.signum(last - now);
+            state(STATES[now]);
+        }
     }
 
     /**
@@ -366,12 +380,10 @@ public final class KsPin extends KsObject implements AutoCloseable {
         }
     }
 
-    /** Goes to STOP step by step, as far as the driver goes along. */
+    /** Goes to STOP, as far as the driver goes along. */
     private void stop() {
         try {
-            for (int state = state().ordinal() - 1; state >= 0; state--) {
-                state(STATES[state]);
-            }
+            stepTo(KSSTATE.STOP);
         } catch (KsException e) {
             LOGGER.log(Level.DEBUG, "could not stop {0} before closing it: {1}", this, e.getMessage());
         }

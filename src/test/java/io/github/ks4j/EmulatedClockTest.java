@@ -62,12 +62,6 @@ class EmulatedClockTest {
         return filter.pinFactory(factory).open(DataFormat.of(WaveFormat.pcm(48_000, 16, 2)));
     }
 
-    private void run() {
-        pin.state(KSSTATE.ACQUIRE);
-        pin.state(KSSTATE.PAUSE);
-        pin.state(KSSTATE.RUN);
-    }
-
     @AfterEach
     void close() {
         ks.close();
@@ -76,7 +70,7 @@ class EmulatedClockTest {
     @Test
     void aClockGoesWhileItsPinRuns() {
         time.advance(Duration.ofSeconds(1));
-        run();
+        pin.stepTo(KSSTATE.RUN);
         time.advance(Duration.ofSeconds(2));
         assertEquals(2 * SECOND, clock.time());
         assertEquals(KSSTATE.RUN, clock.state());
@@ -84,7 +78,7 @@ class EmulatedClockTest {
 
     @Test
     void itsTimesAreTakenAtOneMoment() {
-        run();
+        pin.stepTo(KSSTATE.RUN);
         time.advance(Duration.ofSeconds(2));
         KSCORRELATED_TIME correlated = clock.correlatedTime();
         assertEquals(clock.time(), correlated.get(KSCORRELATED_TIME.Time));
@@ -94,7 +88,7 @@ class EmulatedClockTest {
 
     @Test
     void aMarkIsHeardWhenItsTimeHasCome() {
-        run();
+        pin.stepTo(KSSTATE.RUN);
         KsEnabledEvent mark = clock.markAt(SECOND);
         time.advance(Duration.ofMillis(999));
         assertFalse(mark.await(Duration.ZERO));
@@ -104,7 +98,7 @@ class EmulatedClockTest {
 
     @Test
     void regularMarksAreHeardOneByOne() {
-        run();
+        pin.stepTo(KSSTATE.RUN);
         KsEnabledEvent marks = clock.markEvery(SECOND, SECOND / 2);
         for (int heard = 0; heard < 3; heard++) {
             time.advance(Duration.ofMillis(heard == 0 ? 1000 : 500));
@@ -133,7 +127,7 @@ class EmulatedClockTest {
 
     @Test
     void aRunningPinTakesNoOtherClock() {
-        run();
+        pin.stepTo(KSSTATE.RUN);
         assertThrows(KsException.class, () -> pin.masterClock(clock));
     }
 

@@ -57,12 +57,6 @@ class EmulatedDeviceTest {
         ks.close();
     }
 
-    private static void run(KsPin pin) {
-        pin.state(KSSTATE.ACQUIRE);
-        pin.state(KSSTATE.PAUSE);
-        pin.state(KSSTATE.RUN);
-    }
-
     @Test
     void filtersAreFoundByCategory() {
         assertEquals(2, ks.filters(KSCATEGORY.AUDIO).size());
@@ -190,8 +184,8 @@ class EmulatedDeviceTest {
     void whatIsWrittenToOnePinIsReadFromTheOther() {
         KsPin render = speaker.pinFactory(0).open(FORMAT);
         KsPin capture = microphone.pinFactory(0).open(FORMAT);
-        run(capture);
-        run(render);
+        capture.stepTo(KSSTATE.RUN);
+        render.stepTo(KSSTATE.RUN);
         KsFrame written = render.frame(8);
         KsFrame read = capture.frame(8);
         written.bytes().putLong(0, 0x0102030405060708L);
@@ -207,7 +201,7 @@ class EmulatedDeviceTest {
     @Test
     void aReadThatHasNothingToReadIsCancelled() {
         KsPin capture = microphone.pinFactory(0).open(FORMAT);
-        run(capture);
+        capture.stepTo(KSSTATE.RUN);
         KsFrame frame = capture.frame(8);
         capture.read(frame);
         assertFalse(frame.await(Duration.ofMillis(5)));
@@ -219,7 +213,7 @@ class EmulatedDeviceTest {
     @Test
     void closingThePinEndsTheWait() throws InterruptedException {
         KsPin capture = microphone.pinFactory(0).open(FORMAT);
-        run(capture);
+        capture.stepTo(KSSTATE.RUN);
         KsFrame frame = capture.frame(8);
         capture.read(frame);
         Thread closer = new Thread(capture::close);
@@ -266,7 +260,7 @@ class EmulatedDeviceTest {
     @Test
     void aSteadyStreamOfFramesMakesNoGarbage() {
         KsPin render = speaker.pinFactory(0).open(FORMAT);
-        run(render);
+        render.stepTo(KSSTATE.RUN);
         KsFrame frame = render.frame(480);
         assertMakesNoGarbage(() -> {
             render.write(frame);

@@ -55,12 +55,6 @@ class QuirkSurvivalTest {
                 .toList();
     }
 
-    private static void run(KsPin pin) {
-        pin.state(KSSTATE.ACQUIRE);
-        pin.state(KSSTATE.PAUSE);
-        pin.state(KSSTATE.RUN);
-    }
-
     /** All that a filter tells of itself. */
     private static String inventory(KsFilter filter) {
         KsPinFactory pin = filter.pinFactory(0);
@@ -196,8 +190,8 @@ class QuirkSurvivalTest {
         driver.quirks().add(quirk);
         KsPin capture = first(KSCATEGORY.CAPTURE).pinFactory(0).open(STEREO);
         KsPin render = speaker.pinFactory(0).open(STEREO);
-        run(capture);
-        run(render);
+        capture.stepTo(KSSTATE.RUN);
+        render.stepTo(KSSTATE.RUN);
         KsFrame read = capture.frame(4);
         KsFrame write = render.frame(4);
         for (byte i = 1; i < 4; i++) {
@@ -226,7 +220,7 @@ class QuirkSurvivalTest {
     void aPinClosesThoughItsReadsCannotBeCancelled() {
         driver.quirks().add(Quirk.READ_OUTLIVES_CANCEL);
         KsPin capture = first(KSCATEGORY.CAPTURE).pinFactory(0).open(STEREO);
-        run(capture);
+        capture.stepTo(KSSTATE.RUN);
         KsFrame frame = capture.frame(4);
         capture.read(frame);
         capture.close();

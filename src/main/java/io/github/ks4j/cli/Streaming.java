@@ -99,24 +99,22 @@ final class Streaming {
 
         void pause() {
             stopped = false;
-            pin.state(KSSTATE.ACQUIRE);
-            pin.state(KSSTATE.PAUSE);
+            pin.stepTo(KSSTATE.PAUSE);
         }
 
         void run() {
-            pin.state(KSSTATE.RUN);
+            pin.stepTo(KSSTATE.RUN);
         }
 
         void stop() {
-            pin.state(KSSTATE.PAUSE);
-            pin.state(KSSTATE.STOP);
+            pin.stepTo(KSSTATE.STOP);
             stopped = true;
         }
 
         @Override
         public void close() {
             if (!stopped) {
-                pin.state(KSSTATE.STOP);
+                pin.stepTo(KSSTATE.STOP);
             }
         }
     }

@@ -149,12 +149,6 @@ class ClientWalksTest {
         assertEquals(Driver.GENERIC_WRITE, speaker.access());
     }
 
-    private static void go(KsPin pin, KSSTATE... states) {
-        for (KSSTATE state : states) {
-            pin.state(state);
-        }
-    }
-
     @Test
     void whatIsPlayedInALoopIsRecordedInALoop() {
         Ks ks = open(new VirtualAudioDevice());
@@ -168,16 +162,16 @@ class ClientWalksTest {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
         Deque<KsFrame> playing = new ArrayDeque<>();
         Deque<KsFrame> recording = new ArrayDeque<>();
-        go(microphone, KSSTATE.ACQUIRE, KSSTATE.PAUSE);
-        go(speaker, KSSTATE.ACQUIRE, KSSTATE.PAUSE);
+        microphone.stepTo(KSSTATE.PAUSE);
+        speaker.stepTo(KSSTATE.PAUSE);
         for (int i = 0; i < 2; i++) {
             recording.add(microphone.frame(3840));
             microphone.read(recording.getLast());
             playing.add(speaker.frame(3840));
             send(speaker, playing.getLast(), source);
         }
-        go(microphone, KSSTATE.RUN);
-        go(speaker, KSSTATE.RUN);
+        microphone.stepTo(KSSTATE.RUN);
+        speaker.stepTo(KSSTATE.RUN);
         while (heard.size() < song.length) {
             if (source.hasRemaining()) {
                 KsFrame played = playing.remove();
@@ -193,8 +187,8 @@ class ClientWalksTest {
             recording.add(frame);
             microphone.read(frame);
         }
-        go(speaker, KSSTATE.PAUSE, KSSTATE.ACQUIRE, KSSTATE.STOP);
-        go(microphone, KSSTATE.PAUSE, KSSTATE.ACQUIRE, KSSTATE.STOP);
+        speaker.stepTo(KSSTATE.STOP);
+        microphone.stepTo(KSSTATE.STOP);
         assertArrayEquals(song, heard.toByteArray());
     }
 
@@ -261,7 +255,7 @@ class ClientWalksTest {
         byte[] silence = new byte[half];
         int turns = 0;
         try (KsSignal passed = pin.notification()) {
-            go(pin, KSSTATE.ACQUIRE, KSSTATE.PAUSE, KSSTATE.RUN);
+            pin.stepTo(KSSTATE.RUN);
             for (byte turn = 1; turn <= 6; turn++) {
                 Arrays.fill(silence, turn);
                 // The half that is not being played.
@@ -270,7 +264,7 @@ class ClientWalksTest {
                 turns += passed.await(Duration.ofSeconds(10)) ? 1 : 0;
             }
         }
-        go(pin, KSSTATE.PAUSE, KSSTATE.ACQUIRE, KSSTATE.STOP);
+        pin.stepTo(KSSTATE.STOP);
         assertEquals(6, turns);
         byte[] heard = played.toByteArray();
         for (int turn = 1; turn < 6; turn++) {
