@@ -90,7 +90,8 @@ public record KsTopology(List<Guid> categories, List<Guid> nodeTypes, List<Conne
      * Follows the data that leaves a node.
      *
      * @param node where to start
-     * @return nothing if there is no such node; else what the data reaches, the nearest first; with the node itself only if it lies on a cycle
+     * @return nothing if there is no such node; else what the data reaches, the nearest first; with the node itself only
+     *     if it lies on a cycle
      */
     public Reach downstreamOfNode(int node) {
         return walk(node, NO_PIN, true);
@@ -100,7 +101,8 @@ public record KsTopology(List<Guid> categories, List<Guid> nodeTypes, List<Conne
      * Follows the data that enters a node back to where it comes from.
      *
      * @param node where to start
-     * @return nothing if there is no such node; else what the data comes from, the nearest first; with the node itself only if it lies on a cycle
+     * @return nothing if there is no such node; else what the data comes from, the nearest first; with the node itself only
+     *     if it lies on a cycle
      */
     public Reach upstreamOfNode(int node) {
         return walk(node, NO_PIN, false);

@@ -18,8 +18,8 @@ public interface EmulatedDevice {
      * The device instance, as it stands in the filters' paths. In upper case, and with backslashes for {@code #}, it is the
      * {@link io.github.ks4j.io.FilterInterface#instanceId()}; a GUID made from that is the container.
      *
-     * @return for example {@code ks4j#stub#0000}; no backslash, no brace and no NUL. Asked for once, when the device
-     *     is plugged in
+     * @return for example {@code ks4j#stub#0000}; no backslash, no brace and no NUL. The paths have what it is when
+     *     the device is plugged in
      */
     String instance();
 

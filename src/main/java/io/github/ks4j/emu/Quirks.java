@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  *
  * <p>They can be switched on and off at any time. A request that is under way goes on as it began; but when
  * {@link Quirk#READ_OUTLIVES_CANCEL} goes, the reads end that were cancelled in vain, and when {@link Quirk#CLOSE_LINGERS}
- * or {@link Quirk#FILTER_CLOSE_LINGERS} goes, so do the pins or filters that lingered. What a quirk counts, it counts for each handle from the first time that it has to do
- * with it.
+ * or {@link Quirk#FILTER_CLOSE_LINGERS} goes, so do the pins or filters that lingered. What a quirk counts, it counts for
+ * each handle from the first time that it has to do with it.
  *
  * <p>Thread-safe.
  */
