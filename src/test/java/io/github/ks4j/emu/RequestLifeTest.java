@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ks4j.io.Handle;
@@ -235,21 +236,28 @@ class RequestLifeTest {
         assertSame(NtStatus.CANCELLED, IoStatusBlock.status(outcome.join()));
     }
 
+    /** A driver with a deadline that no test waits for, and a filter that never answers. */
+    private EmulatedDriver patient() {
+        EmulatedFilter silent = EmulatedFilter.named("f")
+                .categories(KSCATEGORY.AUDIO)
+                .properties(PropertySet.of(SET)
+                        .item(NEVER.id())
+                        .get((irp, request, data) -> {
+                            arrived.countDown();
+                            return irp.pend(cancelled -> irp.complete(NtStatus.CANCELLED));
+                        })
+                        .minData(4)
+                        .build())
+                .build();
+        return EmulatedDriver.builder()
+                .devices(EmulatedDevice.of("dev", silent))
+                .timeout(Duration.ofSeconds(60))
+                .build();
+    }
+
     @Test
     void closingTheHandleCancelsWhatAnotherThreadWaitsFor() throws Exception {
-        EmulatedDriver patient = EmulatedDriver.of(EmulatedDevice.of(
-                "dev",
-                EmulatedFilter.named("f")
-                        .categories(KSCATEGORY.AUDIO)
-                        .properties(PropertySet.of(SET)
-                                .item(NEVER.id())
-                                .get((irp, request, data) -> {
-                                    arrived.countDown();
-                                    return irp.pend(cancelled -> irp.complete(NtStatus.CANCELLED));
-                                })
-                                .minData(4)
-                                .build())
-                        .build()));
+        EmulatedDriver patient = patient();
         Handle handle = patient.open(patient.enumerate(KSCATEGORY.AUDIO).get(0).path(), 0);
         CompletableFuture<Client.Reply> waiting =
                 CompletableFuture.supplyAsync(() -> Client.get(handle, NEVER, 4), Client.THREADS);
@@ -372,10 +380,15 @@ class RequestLifeTest {
 
     @Test
     void anInterruptCancelsWhatPendsBehindAQuirk() {
-        driver.quirks().add(Quirk.LIST_GROWS);
-        Thread.currentThread().interrupt();
-        Client.Reply reply = Client.get(filter, NEVER, 4);
-        assertTrue(Thread.interrupted());
-        reply.is(NtStatus.CANCELLED, 0);
+        EmulatedDriver patient = patient();
+        patient.quirks().add(Quirk.LIST_GROWS);
+        Handle handle = patient.open(patient.enumerate(KSCATEGORY.AUDIO).get(0).path(), 0);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            Thread.currentThread().interrupt();
+            Client.Reply reply = Client.get(handle, NEVER, 4);
+            assertTrue(Thread.interrupted());
+            reply.is(NtStatus.CANCELLED, 0);
+        });
+        patient.close();
     }
 }
