@@ -109,7 +109,7 @@ public final class KsPin extends KsObject implements AutoCloseable {
      * it is. In that state nothing is asked for.
      *
      * @param state the new state
-     * @throws KsException if the pin refuses a step; it then keeps the state before that
+     * @throws KsException if the pin does not tell its state, or refuses a step; it then keeps the state before that
      */
     public void stepTo(KSSTATE state) {
         int last = state.ordinal();
