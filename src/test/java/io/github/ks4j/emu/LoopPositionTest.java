@@ -13,8 +13,6 @@ import io.github.ks4j.kernel.EventSet;
 import io.github.ks4j.set.IOCTL_KS;
 import io.github.ks4j.set.KSEVENT_LOOPEDSTREAMING;
 import io.github.ks4j.set.KSEVENT_TYPE;
-import io.github.ks4j.set.KSINTERFACESETID;
-import io.github.ks4j.set.KSINTERFACE_STANDARD;
 import io.github.ks4j.set.KSPIN_DATAFLOW;
 import io.github.ks4j.set.KSRESET;
 import io.github.ks4j.set.KSSTATE;
@@ -40,15 +38,10 @@ class LoopPositionTest {
     private static final int MOVES = 50_000;
 
     private final Rig rig = new Rig(
-            looped(EmulatedPin.sink(KSPIN_DATAFLOW.IN)),
-            looped(EmulatedPin.sink(KSPIN_DATAFLOW.OUT)),
-            looped(EmulatedPin.sink(KSPIN_DATAFLOW.IN))
+            Rig.looped(EmulatedPin.sink(KSPIN_DATAFLOW.IN)),
+            Rig.looped(EmulatedPin.sink(KSPIN_DATAFLOW.OUT)),
+            Rig.looped(EmulatedPin.sink(KSPIN_DATAFLOW.IN))
                     .events(EventSet.of(POSITION.set()).item(POSITION.id()).build()));
-
-    private static EmulatedPin.Builder looped(EmulatedPin.Builder pin) {
-        return pin.pinInterface(KSINTERFACESETID.Standard, KSINTERFACE_STANDARD.STREAMING.value())
-                .pinInterface(KSINTERFACESETID.Standard, KSINTERFACE_STANDARD.LOOPED_STREAMING.value());
-    }
 
     @AfterEach
     void close() {

@@ -9,8 +9,6 @@ import io.github.ks4j.io.IoStatusBlock;
 import io.github.ks4j.io.KsBuffer;
 import io.github.ks4j.io.NtStatus;
 import io.github.ks4j.set.IOCTL_KS;
-import io.github.ks4j.set.KSINTERFACESETID;
-import io.github.ks4j.set.KSINTERFACE_STANDARD;
 import io.github.ks4j.set.KSPIN_DATAFLOW;
 import io.github.ks4j.set.KSSTATE;
 import io.github.ks4j.set.KSSTREAM_HEADER_OPTIONSF;
@@ -26,12 +24,7 @@ class LoopedStreamTest {
     private static final int READ = 1;
 
     private final Rig rig =
-            new Rig(looped(EmulatedPin.sink(KSPIN_DATAFLOW.IN)), looped(EmulatedPin.sink(KSPIN_DATAFLOW.OUT)));
-
-    private static EmulatedPin.Builder looped(EmulatedPin.Builder pin) {
-        return pin.pinInterface(KSINTERFACESETID.Standard, KSINTERFACE_STANDARD.STREAMING.value())
-                .pinInterface(KSINTERFACESETID.Standard, KSINTERFACE_STANDARD.LOOPED_STREAMING.value());
-    }
+            new Rig(Rig.looped(EmulatedPin.sink(KSPIN_DATAFLOW.IN)), Rig.looped(EmulatedPin.sink(KSPIN_DATAFLOW.OUT)));
 
     @AfterEach
     void close() {

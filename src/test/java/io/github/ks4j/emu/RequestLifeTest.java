@@ -114,13 +114,18 @@ class RequestLifeTest {
         assertFalse(completedTwice);
     }
 
-    private CompletableFuture<Long> submit(KsIntProperty property, AtomicReference<Handle.PendingRequest> pending) {
+    private KsBuffer get(KsIntProperty property) {
         byte[] bytes = Client.request(property, KSPROPERTY_TYPE.GET);
         KsBuffer request = driver.allocate(bytes.length);
         request.bytes().put(0, bytes);
+        return request;
+    }
+
+    private CompletableFuture<Long> submit(KsIntProperty property, AtomicReference<Handle.PendingRequest> pending) {
+        KsBuffer request = get(property);
         KsBuffer reply = driver.allocate(4);
         CompletableFuture<Long> outcome = new CompletableFuture<>();
-        pending.set(filter.submit(IOCTL_KS.PROPERTY, request, bytes.length, reply, 4, block -> {
+        pending.set(filter.submit(IOCTL_KS.PROPERTY, request, request.size(), reply, 4, block -> {
             completedTwice |= !outcome.complete(block);
         }));
         return outcome;
@@ -269,9 +274,7 @@ class RequestLifeTest {
 
     @Test
     void closingTheHandleEndsTheWaitForWhatTheDeviceKeeps() throws Exception {
-        byte[] bytes = Client.request(STUBBORN, KSPROPERTY_TYPE.GET);
-        KsBuffer request = driver.allocate(bytes.length);
-        request.bytes().put(0, bytes);
+        KsBuffer request = get(STUBBORN);
         KsBuffer reply = driver.allocate(4);
         CompletableFuture<Void> waiting = Client.inThread(() -> {
             KsCancelledException e = assertThrows(
@@ -298,9 +301,7 @@ class RequestLifeTest {
 
     @Test
     void whatACompletionThrowsDoesNotReachTheDevice() {
-        byte[] bytes = Client.request(ANSWER, KSPROPERTY_TYPE.GET);
-        KsBuffer request = driver.allocate(bytes.length);
-        request.bytes().put(0, bytes);
+        KsBuffer request = get(ANSWER);
         KsBuffer reply = driver.allocate(4);
         Handle.PendingRequest pending = filter.submit(IOCTL_KS.PROPERTY, request, 24, reply, 4, block -> {
             throw new IllegalStateException("expected by the test");
@@ -310,9 +311,7 @@ class RequestLifeTest {
 
     @Test
     void theBuffersOfARequestThatPendsStayReachable() throws InterruptedException {
-        byte[] bytes = Client.request(NEVER, KSPROPERTY_TYPE.GET);
-        KsBuffer request = driver.allocate(bytes.length);
-        request.bytes().put(0, bytes);
+        KsBuffer request = get(NEVER);
         KsBuffer reply = driver.allocate(4);
         WeakReference<KsBuffer> watched = new WeakReference<>(reply);
         Handle.PendingRequest pending = filter.submit(IOCTL_KS.PROPERTY, request, 24, reply, 4, block -> {});
@@ -347,9 +346,7 @@ class RequestLifeTest {
     void closeAndPendingRequestsRaceWithoutLosingAny() throws Exception {
         for (int round = 0; round < 100; round++) {
             Handle handle = driver.open(filter.name(), 0);
-            byte[] bytes = Client.request(NEVER, KSPROPERTY_TYPE.GET);
-            KsBuffer request = driver.allocate(bytes.length);
-            request.bytes().put(0, bytes);
+            KsBuffer request = get(NEVER);
             KsBuffer reply = driver.allocate(4);
             AtomicInteger submitted = new AtomicInteger();
             AtomicInteger completed = new AtomicInteger();

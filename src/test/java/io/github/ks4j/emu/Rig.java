@@ -15,6 +15,7 @@ import io.github.ks4j.set.KSCATEGORY;
 import io.github.ks4j.set.KSDATAFORMAT_SUBTYPE;
 import io.github.ks4j.set.KSEVENTF;
 import io.github.ks4j.set.KSEVENT_TYPE;
+import io.github.ks4j.set.KSINTERFACESETID;
 import io.github.ks4j.set.KSINTERFACE_STANDARD;
 import io.github.ks4j.set.KsEvent;
 import io.github.ks4j.set.WaveFormat;
@@ -38,6 +39,12 @@ final class Rig implements AutoCloseable {
     Function<PinInstance, PinDispatch> streaming = pin -> PinDispatch.NONE;
     /** The pins in the order in which they were opened. */
     final List<PinInstance> pins = new ArrayList<>();
+
+    /** Of a pin that streams, and that takes frames in loops. */
+    static EmulatedPin.Builder looped(EmulatedPin.Builder pin) {
+        return pin.pinInterface(KSINTERFACESETID.Standard, KSINTERFACE_STANDARD.STREAMING.value())
+                .pinInterface(KSINTERFACESETID.Standard, KSINTERFACE_STANDARD.LOOPED_STREAMING.value());
+    }
 
     Rig(EmulatedPin.Builder... descriptions) {
         this(KsPolicies.RECOMMENDED, descriptions);
